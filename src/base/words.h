@@ -1,0 +1,20 @@
+/* words.h - words in the map's own language.
+ *
+ * The window speaks the user's locale through gettext. What is painted on a map (legend, "not rated", names of kinds)
+ * follows the map's xml:lang, whatever the locale is, so the catalogues of po/ are also compiled into the program and
+ * read here. Message ids are the same as gettext's: mark them with N_() or NC_().
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* `msgid` in language `lang` ("fr", "fr-CA", NULL or unknown: English, the msgid itself). `context` may be NULL.
+ * The result is static. Safe from any thread. */
+const char *parcours_words (const char *lang, const char *context, const char *msgid);
+
+/* As parcours_words() for a number: `singular` or `plural` as the language asks for `n`. */
+const char *parcours_words_n (const char *lang, const char *singular, const char *plural, unsigned long n);
+
+G_END_DECLS

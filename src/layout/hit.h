@@ -1,0 +1,31 @@
+/* hit.h - from a point to what is there, and to where a card would land. Same boxes as the painting. */
+#pragma once
+
+#include "layout/layout.h"
+
+G_BEGIN_DECLS
+
+/* The card under a point of the body, NULL if none. */
+ParcoursElement *parcours_hit_card (ParcoursLayout *layout, double x, double y);
+
+/* The cell of card lanes under a point of the body. FALSE outside and on lanes that hold no cards. */
+gboolean parcours_hit_cell (ParcoursLayout *layout, double x, double y, guint *row, guint *column);
+
+/* The column under x, the row under y; FALSE outside. */
+gboolean parcours_hit_column (ParcoursLayout *layout, double x, guint *column);
+gboolean parcours_hit_row (ParcoursLayout *layout, double y, guint *row);
+
+/* Where dragged cards would land. */
+typedef struct
+{
+  ParcoursElement *stage, *step, *lane;
+  guint row, column;
+  guint index;                  /* among the cell's cards, the dragged ones left out */
+  ParcoursRect rect;            /* where the card would stand */
+} ParcoursSlot;
+
+/* The slot for a card whose middle is at (x, y) in the body; `dragged` is a set of cards (pointers as keys) that do not count, or NULL.
+ * A point beside the grid goes to the nearest cell that can hold cards. FALSE if there is none. */
+gboolean parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragged, ParcoursSlot *slot);
+
+G_END_DECLS

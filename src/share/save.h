@@ -1,0 +1,42 @@
+/* save.h - loading and saving documents: replacement for the bytes, a re-read that proves them, a hash that notices others.
+ *
+ * The base hash is the SHA-256 (hex) of the file's bytes at last load or save. Saving compares it with the bytes on disk
+ * just before the rename: a file that changed meanwhile is PARCOURS_ERROR_CHANGED and untouched. Times are never trusted.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PARCOURS_SAVE_DEFAULT = 0,
+  PARCOURS_SAVE_OVERWRITE = 1 << 0,     /* whatever is on disk: the user was asked */
+} ParcoursSaveFlags;
+
+/* Reads a file (at most 64 MiB). `hash` receives the base hash, `problems` the reader's messages; both may be NULL.
+ * The message of the error names the file. */
+ParcoursMap *parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *cancellable, GError **error);
+
+/* As parcours_load(), in a worker. */
+void parcours_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+ParcoursMap *parcours_load_finish (GAsyncResult *result, char **hash, GPtrArray **problems, GError **error);
+
+/* Saves the map as `file`. `base_hash` NULL: the file must not exist yet, unless OVERWRITE. On success `new_hash` receives the
+ * hash to keep. PARCOURS_ERROR_CHANGED, PARCOURS_ERROR_VERIFY, PARCOURS_ERROR_READ_ONLY (a newer format) or G_IO_ERROR
+ * otherwise, and the file is as it was. */
+gboolean parcours_save (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags,
+                        char **new_hash, GError **error);
+
+/* The same: the map is serialised and digested at once (it may be edited as soon as this returns), the rest in a worker. */
+void parcours_save_async (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean parcours_save_finish (GAsyncResult *result, char **new_hash, GError **error);
+
+/* SHA-256 in hex of a file's bytes, NULL with an error (G_IO_ERROR_NOT_FOUND if it is not there). */
+char *parcours_hash_file (GFile *file, GError **error);
+
+G_END_DECLS
