@@ -54,9 +54,10 @@ typedef struct
   gboolean more;                /* something of title or note is not shown */
 } ParcoursCardText;
 
-/* The card's text, shaped on first use: title 13/16 and note 11/14, shrinking by look.md's steps until the title fits. Borrowed, valid
- * until forgotten. */
-const ParcoursCardText *parcours_text_card (ParcoursText *self, ParcoursElement *card);
+/* The text of a card `width` wide (PARCOURS_CARD_WIDTH unless it spans columns), shaped on first use: title 13/16 and note 11/14, shrinking
+ * by look.md's steps until the title fits. A card without foot whose text does not fit leaves the foot's room to the mark "more".
+ * Borrowed, valid until forgotten or asked for another width. */
+const ParcoursCardText *parcours_text_card (ParcoursText *self, ParcoursElement *card, double width);
 
 /* The card has changed (or is gone): shape it anew next time. */
 void parcours_text_forget (ParcoursText *self, ParcoursElement *card);
