@@ -1,0 +1,106 @@
+/* canvas.h - the wall: a map's cards in stage columns and persona lanes, to look at, select, drag and edit.
+ *
+ * A GtkScrollable (put it in a GtkScrolledWindow). It shows one ParcoursMap through its own layout and follows the map's signals; every change it
+ * makes is one transaction of that map. The selection is shared with whoever else shows it.
+ *
+ * Properties
+ *   zoom (double, 0.05 .. 4)       screen pixels per u
+ *   read-only (boolean)            nothing can be dragged, added or renamed
+ *   dragging (boolean, read only)  cards are in the air: a hidden tray may want to show itself
+ *
+ * Widget actions (their enabled state follows limits and read-only)
+ *   zoom.in, zoom.out, zoom.one, zoom.fit, zoom.selection
+ *   wall.add-card, wall.edit-title, wall.select-all, wall.select-none
+ *   wall.move-left, wall.move-right, wall.move-up, wall.move-down    the selected cards, by a cell or a place
+ *
+ * Signals
+ *   context-changed ()             parcours_canvas_get_context() differs: a menu is about to open
+ *   refused (char *message)        something was not possible; a translated sentence for the user
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "canvas/selection.h"
+#include "layout/layout.h"
+#include "layout/text.h"
+
+G_BEGIN_DECLS
+
+#define PARCOURS_ZOOM_MIN 0.05
+#define PARCOURS_ZOOM_MAX 4.0
+
+#define PARCOURS_TYPE_CANVAS (parcours_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (ParcoursCanvas, parcours_canvas, PARCOURS, CANVAS, GtkWidget)
+
+/* A canvas with a selection of its own and no map. */
+ParcoursCanvas *parcours_canvas_new (void);
+
+void parcours_canvas_set_map (ParcoursCanvas *self, ParcoursMap *map);
+ParcoursMap *parcours_canvas_get_map (ParcoursCanvas *self);
+
+void parcours_canvas_set_selection (ParcoursCanvas *self, ParcoursSelection *selection);
+ParcoursSelection *parcours_canvas_get_selection (ParcoursCanvas *self);
+
+void parcours_canvas_set_read_only (ParcoursCanvas *self, gboolean read_only);
+gboolean parcours_canvas_get_read_only (ParcoursCanvas *self);
+
+/* Zooms about the middle of what is seen. */
+void parcours_canvas_set_zoom (ParcoursCanvas *self, double zoom);
+double parcours_canvas_get_zoom (ParcoursCanvas *self);
+
+/* The whole map (at most 100 %), now or as soon as there is a size. */
+void parcours_canvas_zoom_to_fit (ParcoursCanvas *self);
+
+/* The layout and shaped text it paints with, borrowed; NULL layout without a map. */
+ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);
+ParcoursText *parcours_canvas_get_text (ParcoursCanvas *self);
+
+/* Where a new or pasted card goes: the cell of an open context menu, or of the selected card, or the selected column's or lane's
+ * first cell, or the one under the pointer, or the first cell seen. FALSE if the map has no cell. Borrowed; step may be NULL. */
+gboolean parcours_canvas_get_cell (ParcoursCanvas *self, ParcoursElement **stage, ParcoursElement **step, ParcoursElement **lane);
+
+/* Adds a card there (after the selected card, if it is in that cell), selects it and starts to edit its title. */
+void parcours_canvas_add_card (ParcoursCanvas *self);
+
+/* Edits the title of the current record in place: a card, stage, step, lane or persona (its name). FALSE if there is none. */
+gboolean parcours_canvas_edit_title (ParcoursCanvas *self);
+
+/* Ends editing in place; what was typed is kept (before save, before another document). */
+void parcours_canvas_commit (ParcoursCanvas *self);
+
+/* Brings a card, stage, step, lane or persona into view. */
+void parcours_canvas_scroll_to (ParcoursCanvas *self, const char *id);
+
+/* As scroll_to(), and gives its card the keyboard focus. */
+void parcours_canvas_focus_card (ParcoursCanvas *self, const char *id);
+
+/* What a context menu is about. */
+typedef enum
+{
+  PARCOURS_TARGET_GROUND,       /* beside the grid */
+  PARCOURS_TARGET_CARD,
+  PARCOURS_TARGET_PARKED,       /* a card in the tray */
+  PARCOURS_TARGET_CELL,
+  PARCOURS_TARGET_STAGE,
+  PARCOURS_TARGET_STEP,
+  PARCOURS_TARGET_LANE,
+  PARCOURS_TARGET_PERSONA,
+  PARCOURS_N_TARGETS
+} ParcoursTarget;
+
+typedef struct
+{
+  ParcoursTarget target;
+  ParcoursElement *element;              /* the card, stage, step, lane or persona; NULL for ground and cells */
+  ParcoursElement *stage, *step, *lane;  /* the cell, where there is one */
+} ParcoursContext;
+
+/* The menu that opens on a target (right click, Menu key, Shift+F10). Before it opens the target is selected (unless it is part of the
+ * selection already), so actions work on the selection. NULL: no menu. */
+void parcours_canvas_set_menu (ParcoursCanvas *self, ParcoursTarget target, GMenuModel *menu);
+
+/* What the open (or last opened) menu is about. Borrowed, valid until the next change of the map. */
+void parcours_canvas_get_context (ParcoursCanvas *self, ParcoursContext *context);
+
+G_END_DECLS
