@@ -1,0 +1,333 @@
+/* painter-cairo.c - the painter for PDF, PNG and print. */
+#include "config.h"
+
+#include "paint/painter-cairo.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "paint/icon-render.h"
+
+/* A sign in its colours; `pixels` is 0 for a recording. */
+typedef struct
+{
+  ParcoursIcon icon;
+  int pixels;
+  ParcoursIconColours colours;
+} IconKey;
+
+struct _ParcoursPainterCairo
+{
+  GObject parent;
+
+  cairo_t *cr;
+  gboolean on_pixels;
+  GHashTable *icons;            /* IconKey -> cairo_surface_t */
+  GArray *opacities;            /* of double */
+};
+
+static void painter_init (ParcoursPainterInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursPainterCairo, parcours_painter_cairo, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PARCOURS_TYPE_PAINTER, painter_init))
+
+static guint
+icon_key_hash (gconstpointer data)
+{
+  const IconKey *key = data;
+  const guint32 parts[] = { key->icon, (guint32) key->pixels, key->colours.line, key->colours.ground, key->colours.feature };
+  guint hash = 5381;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    hash = hash * 31 + parts[i];
+  return hash;
+}
+
+static gboolean
+icon_key_equal (gconstpointer a, gconstpointer b)
+{
+  const IconKey *one = a, *other = b;
+
+  return one->icon == other->icon && one->pixels == other->pixels && one->colours.line == other->colours.line &&
+         one->colours.ground == other->colours.ground && one->colours.feature == other->colours.feature;
+}
+
+static void
+set_colour (cairo_t *cr, ParcoursColour colour)
+{
+  cairo_set_source_rgba (cr, parcours_colour_r (colour), parcours_colour_g (colour), parcours_colour_b (colour),
+                         parcours_colour_a (colour));
+}
+
+static void
+set_pen (cairo_t *cr, const ParcoursPen *pen)
+{
+  cairo_set_line_width (cr, pen->width);
+  cairo_set_dash (cr, pen->dashes, pen->dashes ? pen->n_dashes : 0, 0);
+  cairo_set_line_cap (cr, pen->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, pen->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+}
+
+/* Fills and outlines the current path, and forgets it. */
+static void
+ink_path (cairo_t *cr, ParcoursColour fill, const ParcoursPen *pen, ParcoursColour line)
+{
+  if (parcours_colour_a (fill) > 0)
+    {
+      set_colour (cr, fill);
+      cairo_fill_preserve (cr);
+    }
+  if (pen && pen->width > 0 && parcours_colour_a (line) > 0)
+    {
+      set_colour (cr, line);
+      set_pen (cr, pen);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+/* Four quarter turns as curves, so that a PDF needs no more than four. */
+static void
+round_rectangle (cairo_t *cr, const ParcoursRect *rect, double radius)
+{
+  const double r = MIN (radius, MIN (rect->width, rect->height) / 2), k = r * 0.44772;
+  const double x = rect->x, y = rect->y, x2 = x + rect->width, y2 = y + rect->height;
+
+  cairo_move_to (cr, x + r, y);
+  cairo_line_to (cr, x2 - r, y);
+  cairo_curve_to (cr, x2 - k, y, x2, y + k, x2, y + r);
+  cairo_line_to (cr, x2, y2 - r);
+  cairo_curve_to (cr, x2, y2 - k, x2 - k, y2, x2 - r, y2);
+  cairo_line_to (cr, x + r, y2);
+  cairo_curve_to (cr, x + k, y2, x, y2 - k, x, y2 - r);
+  cairo_line_to (cr, x, y + r);
+  cairo_curve_to (cr, x, y + k, x + k, y, x + r, y);
+  cairo_close_path (cr);
+}
+
+static cairo_surface_t *
+record_icon (ParcoursIcon icon, const ParcoursIconColours *colours)
+{
+  const double grid = parcours_icon_grid (icon);
+  const cairo_rectangle_t extents = { 0, 0, grid, grid };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t *cr = cairo_create (surface);
+
+  parcours_icon_render (icon, colours, cr, &PARCOURS_RECT (0, 0, grid, grid));
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Borrowed. */
+static cairo_surface_t *
+get_icon (ParcoursPainterCairo *self, ParcoursIcon icon, int pixels, const ParcoursIconColours *colours)
+{
+  const IconKey key = { icon, pixels, *colours };
+  cairo_surface_t *surface = g_hash_table_lookup (self->icons, &key);
+
+  if (!surface)
+    {
+      surface = pixels > 0 ? parcours_icon_rasterise (icon, colours, pixels) : record_icon (icon, colours);
+      g_hash_table_insert (self->icons, g_memdup2 (&key, sizeof key), surface);
+    }
+  return surface;
+}
+
+static void
+painter_save (ParcoursPainter *painter)
+{
+  cairo_save (PARCOURS_PAINTER_CAIRO (painter)->cr);
+}
+
+static void
+painter_restore (ParcoursPainter *painter)
+{
+  cairo_restore (PARCOURS_PAINTER_CAIRO (painter)->cr);
+}
+
+static void
+painter_transform (ParcoursPainter *painter, double dx, double dy, double scale, double degrees)
+{
+  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+
+  cairo_translate (cr, dx, dy);
+  cairo_scale (cr, scale, scale);
+  if (degrees != 0)
+    cairo_rotate (cr, degrees * G_PI / 180);
+}
+
+static void
+painter_clip (ParcoursPainter *painter, const ParcoursRect *rect)
+{
+  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_clip (cr);
+}
+
+static void
+painter_push_opacity (ParcoursPainter *painter, double opacity)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+
+  g_array_append_val (self->opacities, opacity);
+  cairo_push_group (self->cr);
+}
+
+static void
+painter_pop_opacity (ParcoursPainter *painter)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+
+  g_return_if_fail (self->opacities->len > 0);
+
+  cairo_pop_group_to_source (self->cr);
+  cairo_paint_with_alpha (self->cr, g_array_index (self->opacities, double, self->opacities->len - 1));
+  g_array_set_size (self->opacities, self->opacities->len - 1);
+}
+
+static void
+painter_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, ParcoursColour fill,
+             const ParcoursPen *pen, ParcoursColour line)
+{
+  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+
+  cairo_new_path (cr);
+  if (radius > 0)
+    round_rectangle (cr, rect, radius);
+  else
+    cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  ink_path (cr, fill, pen, line);
+}
+
+static void
+painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill,
+              const ParcoursPen *pen, ParcoursColour line)
+{
+  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < n; i++)
+    {
+      const ParcoursSegment *s = &segments[i];
+
+      switch (s->type)
+        {
+        case PARCOURS_SEGMENT_MOVE:
+          cairo_move_to (cr, s->x, s->y);
+          break;
+        case PARCOURS_SEGMENT_LINE:
+          cairo_line_to (cr, s->x, s->y);
+          break;
+        case PARCOURS_SEGMENT_CURVE:
+          cairo_curve_to (cr, s->x1, s->y1, s->x2, s->y2, s->x, s->y);
+          break;
+        case PARCOURS_SEGMENT_CLOSE:
+          cairo_close_path (cr);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+  ink_path (cr, fill, pen, line);
+}
+
+static void
+painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour)
+{
+  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+
+  set_colour (cr, colour);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+/* Pixels meet pixels: the sign is rasterised for just this size and put on whole device pixels. FALSE if it stands turned. */
+static gboolean
+paint_raster_icon (ParcoursPainterCairo *self, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours)
+{
+  cairo_matrix_t matrix;
+  double x = rect->x, y = rect->y;
+
+  cairo_get_matrix (self->cr, &matrix);
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx <= 0)
+    return FALSE;
+
+  cairo_user_to_device (self->cr, &x, &y);
+  cairo_save (self->cr);
+  cairo_identity_matrix (self->cr);
+  cairo_set_source_surface (self->cr, get_icon (self, icon, MAX (1, (int) round (rect->width * matrix.xx)), colours), round (x), round (y));
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+  return TRUE;
+}
+
+static void
+painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  const double grid = parcours_icon_grid (icon);
+
+  if (self->on_pixels && paint_raster_icon (self, icon, rect, colours))
+    return;
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, rect->x, rect->y);
+  cairo_scale (self->cr, rect->width / grid, rect->height / grid);
+  cairo_set_source_surface (self->cr, get_icon (self, icon, 0, colours), 0, 0);
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+painter_init (ParcoursPainterInterface *iface)
+{
+  iface->save = painter_save;
+  iface->restore = painter_restore;
+  iface->transform = painter_transform;
+  iface->clip = painter_clip;
+  iface->push_opacity = painter_push_opacity;
+  iface->pop_opacity = painter_pop_opacity;
+  iface->box = painter_box;
+  iface->path = painter_path;
+  iface->text = painter_text;
+  iface->icon = painter_icon;
+}
+
+static void
+parcours_painter_cairo_finalize (GObject *object)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (object);
+
+  g_clear_pointer (&self->icons, g_hash_table_unref);
+  g_clear_pointer (&self->opacities, g_array_unref);
+  g_clear_pointer (&self->cr, cairo_destroy);
+
+  G_OBJECT_CLASS (parcours_painter_cairo_parent_class)->finalize (object);
+}
+
+static void
+parcours_painter_cairo_class_init (ParcoursPainterCairoClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parcours_painter_cairo_finalize;
+}
+
+static void
+parcours_painter_cairo_init (ParcoursPainterCairo *self)
+{
+  self->icons = g_hash_table_new_full (icon_key_hash, icon_key_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+  self->opacities = g_array_new (FALSE, FALSE, sizeof (double));
+}
+
+ParcoursPainter *
+parcours_painter_cairo_new (cairo_t *cr)
+{
+  g_return_val_if_fail (cr != NULL, NULL);
+
+  ParcoursPainterCairo *self = g_object_new (PARCOURS_TYPE_PAINTER_CAIRO, NULL);
+
+  self->cr = cairo_reference (cr);
+  self->on_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  return PARCOURS_PAINTER (self);
+}

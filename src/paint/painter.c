@@ -1,0 +1,116 @@
+/* painter.c - hands each operation to the painter that does it. */
+#include "config.h"
+
+#include "paint/painter.h"
+
+G_DEFINE_INTERFACE (ParcoursPainter, parcours_painter, G_TYPE_OBJECT)
+
+static void
+ignore_group (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description)
+{
+}
+
+static void
+ignore_end (ParcoursPainter *self)
+{
+}
+
+/* Only a painter that can carry meaning needs groups. */
+static void
+parcours_painter_default_init (ParcoursPainterInterface *iface)
+{
+  iface->begin_group = ignore_group;
+  iface->end_group = ignore_end;
+}
+
+void
+parcours_painter_save (ParcoursPainter *self)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->save (self);
+}
+
+void
+parcours_painter_restore (ParcoursPainter *self)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->restore (self);
+}
+
+void
+parcours_painter_transform (ParcoursPainter *self, double dx, double dy, double scale, double degrees)
+{
+  g_return_if_fail (scale > 0);
+
+  PARCOURS_PAINTER_GET_IFACE (self)->transform (self, dx, dy, scale, degrees);
+}
+
+void
+parcours_painter_clip (ParcoursPainter *self, const ParcoursRect *rect)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->clip (self, rect);
+}
+
+void
+parcours_painter_push_opacity (ParcoursPainter *self, double opacity)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->push_opacity (self, opacity);
+}
+
+void
+parcours_painter_pop_opacity (ParcoursPainter *self)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->pop_opacity (self);
+}
+
+void
+parcours_painter_box (ParcoursPainter *self, const ParcoursRect *rect, double radius, ParcoursColour fill,
+                      const ParcoursPen *pen, ParcoursColour line)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->box (self, rect, radius, fill, pen, line);
+}
+
+void
+parcours_painter_path (ParcoursPainter *self, const ParcoursSegment *segments, guint n, ParcoursColour fill,
+                       const ParcoursPen *pen, ParcoursColour line)
+{
+  if (n > 0)
+    PARCOURS_PAINTER_GET_IFACE (self)->path (self, segments, n, fill, pen, line);
+}
+
+void
+parcours_painter_text (ParcoursPainter *self, PangoLayout *layout, double x, double y, ParcoursColour colour)
+{
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+
+  PARCOURS_PAINTER_GET_IFACE (self)->text (self, layout, x, y, colour);
+}
+
+void
+parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours)
+{
+  g_return_if_fail (icon < PARCOURS_N_ICONS);
+
+  PARCOURS_PAINTER_GET_IFACE (self)->icon (self, icon, rect, colours);
+}
+
+void
+parcours_painter_begin_group (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->begin_group (self, id, css_class, title, description);
+}
+
+void
+parcours_painter_end_group (ParcoursPainter *self)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->end_group (self);
+}
+
+void
+parcours_painter_line (ParcoursPainter *self, double x1, double y1, double x2, double y2, const ParcoursPen *pen, ParcoursColour line)
+{
+  const ParcoursSegment segments[] = {
+    { .type = PARCOURS_SEGMENT_MOVE, .x = x1, .y = y1 },
+    { .type = PARCOURS_SEGMENT_LINE, .x = x2, .y = y2 },
+  };
+
+  parcours_painter_path (self, segments, G_N_ELEMENTS (segments), PARCOURS_COLOUR_NONE, pen, line);
+}
