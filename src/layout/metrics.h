@@ -6,6 +6,7 @@
 #define PARCOURS_CARD_RADIUS 3.0
 #define PARCOURS_CARD_EDGE 2.0          /* flat edge below the card */
 #define PARCOURS_CARD_STRIP 18.0        /* the adhesive band */
+#define PARCOURS_CARD_TEXT_X 10.0       /* text starts here, and ends as far from the right edge */
 
 #define PARCOURS_COLUMN 160.0           /* one card wide: 4 + 152 + 4 */
 #define PARCOURS_COLUMN_PAD 4.0

@@ -1,0 +1,158 @@
+/* The words of a card: one title and one note, shaped once and kept until the card changes. */
+#include "config.h"
+
+#include "layout/metrics.h"
+#include "layout/text-private.h"
+
+#define TEXT_HEIGHT 72.0        /* without a foot */
+#define TEXT_HEIGHT_FOOT 54.0
+#define NOTE_GAP 2.0
+#define N_STEPS 4
+
+static const struct { double title, title_line, note, note_line; } steps[N_STEPS] = {
+  { 13.0, 16.0, 11.0, 14.0 },
+  { 12.0, 15.0, 10.5, 13.5 },
+  { 11.0, 13.5, 10.0, 13.0 },
+  { 10.0, 13.0, 10.0, 13.0 },
+};
+
+typedef struct
+{
+  ParcoursCardText text;
+  double width;
+} TextCard;
+
+static void
+clear_card (TextCard *card)
+{
+  g_clear_object (&card->text.title);
+  g_clear_object (&card->text.note);
+  card->text = (ParcoursCardText) { 0 };
+}
+
+static void
+card_free (gpointer data)
+{
+  clear_card (data);
+  g_free (data);
+}
+
+GHashTable *
+_parcours_text_cards_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, g_object_unref, card_free);
+}
+
+/* Shapes the title at the largest step where all of it has room, or cut at the last; returns the step. */
+static guint
+shape_title (ParcoursText *self, TextCard *card, const char *title, double height)
+{
+  ParcoursTextStyle style = { .weight = PANGO_WEIGHT_BOLD, .width = card->width, .align = PANGO_ALIGN_LEFT };
+  guint step;
+
+  card->text.size = steps[0].title;
+  if (title == NULL || *title == '\0')
+    return 0;
+
+  card->text.title = pango_layout_new (self->context);
+  for (step = 0; step < N_STEPS; step++)
+    {
+      style.size = steps[step].title;
+      style.line = steps[step].title_line;
+      style.max_lines = (int) (height / style.line);
+      _parcours_text_prepare (self, card->text.title, &style);
+      if (step == N_STEPS - 1)
+        card->text.more = _parcours_text_fill (card->text.title, title, &style);
+      else if (!_parcours_text_fits (card->text.title, title, &style))
+        continue;
+      break;
+    }
+
+  card->text.size = style.size;
+  card->text.title_height = pango_layout_get_line_count (card->text.title) * style.line;
+
+  return step;
+}
+
+static void
+shape_note (ParcoursText *self, TextCard *card, const char *note, guint step, double height)
+{
+  ParcoursTextStyle style = { .weight = PANGO_WEIGHT_NORMAL, .width = card->width, .align = PANGO_ALIGN_LEFT };
+  gboolean cut = TRUE;
+
+  if (note == NULL || *note == '\0')
+    return;
+
+  style.size = steps[step].note;
+  style.line = steps[step].note_line;
+  style.max_lines = (int) ((height - card->text.title_height - NOTE_GAP) / style.line);
+  if (style.max_lines > 0)
+    card->text.note = parcours_text_shape (self, note, &style, &cut);
+  card->text.more |= cut;
+}
+
+static void
+shape_card (ParcoursText *self, TextCard *card, ParcoursElement *element, double height)
+{
+  guint step = shape_title (self, card, parcours_element_get_text (element, PARCOURS_CARD_TITLE), height);
+
+  shape_note (self, card, parcours_element_get_text (element, PARCOURS_CARD_NOTE), step, height);
+}
+
+const ParcoursCardText *
+parcours_text_card (ParcoursText *self, ParcoursElement *card, double width)
+{
+  TextCard *kept;
+
+  g_return_val_if_fail (PARCOURS_IS_TEXT_CACHE (self), NULL);
+  g_return_val_if_fail (PARCOURS_IS_ELEMENT (card), NULL);
+
+  width -= 2.0 * PARCOURS_CARD_TEXT_X;
+  kept = g_hash_table_lookup (self->cards, card);
+  if (kept != NULL && kept->width == width)
+    return &kept->text;
+
+  if (kept == NULL)
+    {
+      kept = g_new0 (TextCard, 1);
+      g_hash_table_insert (self->cards, g_object_ref (card), kept);
+    }
+  clear_card (kept);
+  kept->width = width;
+
+  shape_card (self, kept, card, parcours_card_has_foot (card) ? TEXT_HEIGHT_FOOT : TEXT_HEIGHT);
+  if (kept->text.more && !parcours_card_has_foot (card))
+    {
+      /* The mark "more" stands where a foot would. */
+      clear_card (kept);
+      shape_card (self, kept, card, TEXT_HEIGHT_FOOT);
+    }
+
+  return &kept->text;
+}
+
+void
+parcours_text_forget (ParcoursText *self, ParcoursElement *card)
+{
+  g_return_if_fail (PARCOURS_IS_TEXT_CACHE (self));
+
+  g_hash_table_remove (self->cards, card);
+}
+
+void
+parcours_text_forget_all (ParcoursText *self)
+{
+  g_return_if_fail (PARCOURS_IS_TEXT_CACHE (self));
+
+  g_hash_table_remove_all (self->cards);
+}
+
+gboolean
+parcours_card_has_foot (ParcoursElement *card)
+{
+  g_return_val_if_fail (PARCOURS_IS_ELEMENT (card), FALSE);
+
+  return parcours_element_get_value (card, PARCOURS_CARD_EMOTION) != NULL
+         || parcours_element_get_value (card, PARCOURS_CARD_EFFORT) != NULL
+         || parcours_element_get_value (card, PARCOURS_CARD_LEVEL) != NULL;
+}
