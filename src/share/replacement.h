@@ -2,7 +2,8 @@
  *
  * The new content goes to an exclusive temporary in the same folder; commit copies the mode, flushes it to the disk, renames it
  * over the target and flushes the folder. Until then the target is untouched; after a crash at any instant it is the old or
- * the new file, whole. Symlinks are followed, so the link stays a link. An uncommitted temporary is removed.
+ * the new file, whole. Symlinks are followed, so the link stays a link. An uncommitted temporary is removed; one that a
+ * killed program left is removed by the next replacement of the same file (side.h).
  */
 #pragma once
 
@@ -23,7 +24,8 @@ GOutputStream *parcours_replacement_get_stream (ParcoursReplacement *self);
 typedef gboolean (*ParcoursReplacementGuard) (const char *path, gpointer data, GError **error);
 void parcours_replacement_set_guard (ParcoursReplacement *self, ParcoursReplacementGuard guard, gpointer data);
 
-/* Makes the new content the file. FALSE with an error: the old file stands as it was. Frees nothing. */
+/* Makes the new content the file. FALSE with an error: the old file stands as it was (or, where only the last flush of the
+ * folder failed, the new one: whole, but not sure to outlive a power cut). Frees nothing. */
 gboolean parcours_replacement_commit (ParcoursReplacement *self, GError **error);
 
 /* Drops what was written, if it was not committed, and frees. NULL is allowed. */

@@ -1,0 +1,144 @@
+#include "config.h"
+
+#include "share/side.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/util.h"
+
+/* So few that a sweep looks each name up instead of reading the folder, which may be long or far away. */
+#define N_TEMPORARIES 8
+
+/* Names may be 255 bytes on Linux; the longest suffix stays well below 40. */
+#define STEM_MAX 200
+
+char *
+parcours_side_name (const char *name, const char *suffix)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  if (strlen (name) > STEM_MAX)
+    {
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+
+      return g_strconcat (".", hash, ".", suffix, NULL);
+    }
+
+  return g_strconcat (".", name, ".", suffix, NULL);
+}
+
+/* Not ending in .jmap, so that no file manager or sync tool takes it for a map. */
+static char *
+temporary_name (const char *name, guint n)
+{
+  char suffix[24];
+
+  g_snprintf (suffix, sizeof suffix, "parcours-%u", n);
+
+  return parcours_side_name (name, suffix);
+}
+
+gboolean
+parcours_side_is (int folder, const char *side, int fd)
+{
+  struct stat by_name, by_fd;
+
+  return fstatat (folder, side, &by_name, AT_SYMLINK_NOFOLLOW) == 0 &&
+         fstat (fd, &by_fd) == 0 &&
+         by_name.st_ino == by_fd.st_ino && by_name.st_dev == by_fd.st_dev;
+}
+
+/* Removes `side` if nobody holds its lock. */
+static void
+remove_if_dead (int folder, const char *side)
+{
+  PARCOURS_AUTO_FD int fd = -1;
+  struct stat st;
+
+  /* Open for writing where possible: NFS gives an exclusive lock to writers only. */
+  fd = openat (folder, side, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0 && errno == EACCES)
+    fd = openat (folder, side, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0 || fstat (fd, &st) != 0 || !S_ISREG (st.st_mode))
+    return;
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && parcours_side_is (folder, side, fd))
+    unlinkat (folder, side, 0);
+}
+
+/* -1 with EEXIST if the name is taken, also by a sweep that came between open and lock. */
+static int
+create_locked (int folder, const char *side, int mode)
+{
+  int fd = openat (folder, side, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+
+  if (fd < 0)
+    return -1;
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 ? parcours_side_is (folder, side, fd) : errno != EWOULDBLOCK)
+    return fd;                  /* a file system without locks: nobody can sweep it either */
+
+  close (fd);
+  errno = EEXIST;
+
+  return -1;
+}
+
+int
+parcours_side_create (int folder, const char *name, int mode, char **side)
+{
+  g_return_val_if_fail (name != NULL, -1);
+  g_return_val_if_fail (side != NULL, -1);
+
+  for (guint n = 0; n < 2 * N_TEMPORARIES; n++)
+    {
+      /* When all the known names are in use (or planted), any other will do. */
+      g_autofree char *candidate = temporary_name (name, n < N_TEMPORARIES ? n : g_random_int ());
+      int fd = create_locked (folder, candidate, mode);
+
+      if (fd < 0 && errno == EEXIST)
+        {
+          remove_if_dead (folder, candidate);
+          fd = create_locked (folder, candidate, mode);
+        }
+      if (fd >= 0)
+        *side = g_steal_pointer (&candidate);
+      if (fd >= 0 || errno != EEXIST)
+        return fd;
+    }
+
+  return -1;
+}
+
+void
+parcours_side_sweep (const char *path)
+{
+  g_autofree char *folder_path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *lock = NULL;
+  PARCOURS_AUTO_FD int folder = -1;
+
+  g_return_if_fail (path != NULL);
+
+  folder_path = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  folder = open (folder_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0)
+    return;
+
+  for (guint n = 0; n < N_TEMPORARIES; n++)
+    {
+      g_autofree char *side = temporary_name (name, n);
+
+      remove_if_dead (folder, side);
+    }
+
+  lock = parcours_side_name (name, "lock");
+  remove_if_dead (folder, lock);
+}

@@ -1,0 +1,26 @@
+/* side.h - hidden files beside another file: temporaries on their way to replace it, and the lock of those who save it.
+ *
+ * Whoever uses one holds a flock on it, so one that nobody has locked was left by a program that died: it is removed by
+ * the next that comes by. A name is only removed by the holder of the lock of the file it stands for, which is why every
+ * lock is followed by a look whether the name still means the same file. Symlinks are never followed.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The name of a side file of `name` (a name, no path): ".name.suffix", shortened where it would be too long for a file system. */
+char *parcours_side_name (const char *name, const char *suffix);
+
+/* Makes a new, empty, locked temporary for `name` in the folder; `mode` as for open(). `*side` receives its name.
+ * Returns its descriptor, -1 with errno. */
+int parcours_side_create (int folder, const char *name, int mode, char **side);
+
+/* TRUE if `side` in the folder is the file that `fd` has open. */
+gboolean parcours_side_is (int folder, const char *side, int fd);
+
+/* Removes what dead programs left beside the file `path`. Never fails: it is housekeeping. */
+void parcours_side_sweep (const char *path);
+
+G_END_DECLS

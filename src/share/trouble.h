@@ -1,0 +1,14 @@
+/* trouble.h - what a person reads when a file could not be read or written: one sentence that names it and says what to do. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Sets a G_IO_ERROR for `errnum`, met while writing the local file `path`. Always returns FALSE. */
+gboolean parcours_trouble_set_write (GError **error, const char *path, int errnum);
+
+/* Puts the sentence for `file` in the place of GIO's message; domain and code stay. */
+void parcours_trouble_explain_read (GError *error, GFile *file);
+
+G_END_DECLS
