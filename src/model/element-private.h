@@ -19,4 +19,10 @@ void _parcours_element_set_id (ParcoursElement *element, const char *id);
 /* Marks that the record stands in a map, so that parcours_element_set() refuses it. */
 void _parcours_element_set_attached (ParcoursElement *element, gboolean attached);
 
+/* A deep copy. `ids` (may be NULL: keep ids) makes new ids and receives old id -> new id, both borrowed from the records. */
+ParcoursElement *_parcours_element_copy (ParcoursElement *element, GHashTable *ids);
+
+/* A ParcoursElementFunc: references of a record to an id that `ids` holds follow to the new id; doubles in lists go. */
+void _parcours_element_follow_ids (ParcoursElement *element, gpointer ids);
+
 G_END_DECLS

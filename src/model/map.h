@@ -97,8 +97,10 @@ const char *parcours_map_get_redo_label (ParcoursMap *map);
  * record and field within 1 s, merge into one step. */
 void parcours_map_seal (ParcoursMap *map);
 
-/* "Saved" is a mark on a place in the history, so undoing back to it clears "modified". */
-void parcours_map_mark_saved (ParcoursMap *map);
+/* "Saved" is a mark on a state in the history, so undoing back to it clears "modified". A save takes the state when it
+ * serialises and marks it when the bytes are safe; what was edited in between stays modified. */
+guint64 parcours_map_get_state (ParcoursMap *map);
+void parcours_map_mark_saved (ParcoursMap *map, guint64 state);
 gboolean parcours_map_get_modified (ParcoursMap *map);
 
 /* Makes the saved mark unreachable: modified until the next mark (a recovered draft). */
