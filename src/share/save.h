@@ -2,6 +2,8 @@
  *
  * The base hash is the SHA-256 (hex) of the file's bytes at last load or save. Saving compares it with the bytes on disk
  * just before the rename: a file that changed meanwhile is PARCOURS_ERROR_CHANGED and untouched. Times are never trusted.
+ * Look and rename happen under a lock (lock.h), so that two programs that save at once cannot both believe they were the
+ * only one. A file that is gone is made again: nothing is lost by that.
  */
 #pragma once
 
@@ -25,13 +27,15 @@ ParcoursMap *parcours_load (GFile *file, char **hash, GPtrArray **problems, GCan
 void parcours_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 ParcoursMap *parcours_load_finish (GAsyncResult *result, char **hash, GPtrArray **problems, GError **error);
 
-/* Saves the map as `file`. `base_hash` NULL: the file must not exist yet, unless OVERWRITE. On success `new_hash` receives the
- * hash to keep. PARCOURS_ERROR_CHANGED, PARCOURS_ERROR_VERIFY, PARCOURS_ERROR_READ_ONLY (a newer format) or G_IO_ERROR
- * otherwise, and the file is as it was. */
+/* Saves the map as `file`. `base_hash` NULL: the file must not exist yet (G_IO_ERROR_EXISTS), unless OVERWRITE. On success
+ * `new_hash` receives the hash to keep. PARCOURS_ERROR_CHANGED, PARCOURS_ERROR_VERIFY, PARCOURS_ERROR_LIMIT (more than can be
+ * read back), PARCOURS_ERROR_READ_ONLY (a newer format) or G_IO_ERROR otherwise, and the file is as it was. Files that are not
+ * on this computer can be loaded, not saved (G_IO_ERROR_NOT_SUPPORTED). */
 gboolean parcours_save (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags,
                         char **new_hash, GError **error);
 
-/* The same: the map is serialised and digested at once (it may be edited as soon as this returns), the rest in a worker. */
+/* The same: the map is serialised and digested at once (it may be edited as soon as this returns), the rest in a worker.
+ * One at a time a document: the next needs the hash of this one. */
 void parcours_save_async (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_save_finish (GAsyncResult *result, char **new_hash, GError **error);

@@ -1,0 +1,146 @@
+#include "config.h"
+
+#include "share/bytes.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "share/save.h"
+#include "share/trouble.h"
+
+#define CHUNK ((gsize) 64 * 1024)
+
+/* `*size` receives what the file system says, which the reading does not trust. */
+static GFileInputStream *
+open_plain (GFile *file, goffset *size, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  GFileType type;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+
+  /* Looked at before it is opened: opening a pipe would wait for a writer. */
+  type = g_file_info_get_file_type (info);
+  if (type == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "Not a regular file");
+      return NULL;
+    }
+  if (type == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "Is a directory");
+      return NULL;
+    }
+  if (size != NULL)
+    *size = g_file_info_get_size (info);
+
+  return g_file_read (file, cancellable, error);
+}
+
+static void
+set_too_large (GError **error, GFile *file)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
+               _("“%s” is larger than %u MiB, the most that a journey map may be. Take large pictures out of it, or split it in two."),
+               name, (guint) (PARCOURS_FILE_MAX / (1024 * 1024)));
+}
+
+/* One byte more than is allowed is enough to know. */
+static GByteArray *
+read_all (GInputStream *stream, gsize expected, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  gsize used = 0;
+  gsize got;
+
+  do
+    {
+      gsize room = MIN (MAX (CHUNK, used == 0 ? expected + 1 : used), PARCOURS_FILE_MAX + 1 - used);
+
+      g_byte_array_set_size (array, used + room);
+      if (!g_input_stream_read_all (stream, array->data + used, room, &got, cancellable, error))
+        return NULL;
+      used += got;
+      if (got < room)
+        break;
+    }
+  while (used <= PARCOURS_FILE_MAX);
+
+  g_byte_array_set_size (array, used);
+
+  return g_steal_pointer (&array);
+}
+
+GBytes *
+parcours_bytes_read (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GByteArray) array = NULL;
+  g_autoptr (GError) local = NULL;
+  goffset size = 0;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  stream = open_plain (file, &size, cancellable, &local);
+  if (stream != NULL && size <= (goffset) PARCOURS_FILE_MAX)
+    array = read_all (G_INPUT_STREAM (stream), MAX (size, 0), cancellable, &local);
+
+  if (local != NULL)
+    {
+      parcours_trouble_explain_read (local, file);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (array == NULL || array->len > PARCOURS_FILE_MAX)
+    {
+      set_too_large (error, file);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+}
+
+char *
+parcours_bytes_dup_name (GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_basename (file);
+
+  return name != NULL ? g_filename_display_name (name) : g_file_get_parse_name (file);
+}
+
+char *
+parcours_hash_file (GFile *file, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GError) local = NULL;
+  g_autofree guchar *buffer = NULL;
+  gssize got = 0;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  stream = open_plain (file, NULL, NULL, &local);
+  buffer = g_malloc (CHUNK);
+  while (stream != NULL && (got = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, NULL, &local)) > 0)
+    g_checksum_update (checksum, buffer, got);
+
+  if (local != NULL)
+    {
+      parcours_trouble_explain_read (local, file);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}

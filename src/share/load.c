@@ -1,0 +1,107 @@
+/* The loading half of save.h. */
+#include "config.h"
+
+#include "share/save.h"
+
+#include <stdlib.h>
+
+#include "format/reader.h"
+#include "share/bytes.h"
+#include "share/side.h"
+
+/* What a load in a worker hands over beside the map. */
+typedef struct
+{
+  char *hash;
+  GPtrArray *problems;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_free (load->hash);
+  g_clear_pointer (&load->problems, g_ptr_array_unref);
+  g_free (load);
+}
+
+/* Tidies up what a killed save left beside the document, which may be elsewhere than the link to it. */
+static void
+sweep (GFile *file)
+{
+  g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+
+  if (real != NULL)
+    parcours_side_sweep (real);
+  free (real);
+}
+
+ParcoursMap *
+parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  ParcoursMap *map;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (hash != NULL)
+    *hash = NULL;
+  if (problems != NULL)
+    *problems = NULL;
+
+  bytes = parcours_bytes_read (file, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  sweep (file);
+
+  name = parcours_bytes_dup_name (file);
+  map = parcours_reader_read (bytes, name, problems, error);
+  if (map != NULL && hash != NULL)
+    *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return map;
+}
+
+static void
+load_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  ParcoursMap *map = parcours_load (source, &load->hash, &load->problems, cancellable, &error);
+
+  if (map != NULL)
+    g_task_return_pointer (task, map, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+parcours_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (file, cancellable, callback, data);
+  g_task_set_source_tag (task, parcours_load_async);
+  g_task_set_task_data (task, g_new0 (Load, 1), (GDestroyNotify) load_free);
+  g_task_run_in_thread (task, load_worker);
+}
+
+ParcoursMap *
+parcours_load_finish (GAsyncResult *result, char **hash, GPtrArray **problems, GError **error)
+{
+  Load *load;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, parcours_load_async), NULL);
+
+  load = g_task_get_task_data (G_TASK (result));
+  if (hash != NULL)
+    *hash = g_steal_pointer (&load->hash);
+  if (problems != NULL)
+    *problems = g_steal_pointer (&load->problems);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
