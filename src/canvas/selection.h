@@ -4,7 +4,7 @@
  * steps, lanes, personas): selecting a header makes it the only one. It follows its map: removed records leave it.
  *
  * Signal
- *   changed ()     the set, the anchor or the current record differ; once per call, and once per transaction for removed records
+ *   changed ()     the set, the anchor or the current record differ: once per call, once per transaction for removed records
  */
 #pragma once
 
