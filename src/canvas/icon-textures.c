@@ -1,11 +1,10 @@
-/* icon-textures.c - librsvg draws a sign once; after that it is a lookup. There are few of them (some forty signs, a colour for
+/* icon-textures.c - a sign is drawn once; after that it is a lookup. There are few of them (some forty signs, a colour for
  * each kind of card), so nothing is ever thrown out. */
 #include "config.h"
 
 #include "canvas/icon-textures.h"
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
+#include "paint/icon-render.h"
 
 typedef struct
 {
@@ -37,35 +36,17 @@ icon_key_equal (gconstpointer a, gconstpointer b)
          left->colours.ground == right->colours.ground && left->colours.feature == right->colours.feature;
 }
 
-static cairo_surface_t *
-draw_icon (const IconKey *key)
-{
-  g_autofree char *svg = parcours_icon_svg (key->icon, &key->colours);
-  g_autoptr(RsvgHandle) handle = NULL;
-  g_autoptr(GError) error = NULL;
-  RsvgRectangle viewport = { 0, 0, key->pixels, key->pixels };
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, key->pixels, key->pixels);
-  handle = rsvg_handle_new_from_data ((const guint8 *) svg, strlen (svg), &error);
-  cr = cairo_create (surface);
-  if (handle == NULL || !rsvg_handle_render_document (handle, cr, &viewport, &error))
-    g_warning ("Sign %s cannot be drawn: %s", parcours_icon_name (key->icon), error->message);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
 static GdkTexture *
 make_texture (const IconKey *key)
 {
-  cairo_surface_t *surface = draw_icon (key);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr(GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) key->pixels);
+  cairo_surface_t *surface = parcours_icon_rasterise (key->icon, &key->colours, key->pixels);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr(GBytes) bytes = NULL;
 
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) key->pixels);
   cairo_surface_destroy (surface);
-  return gdk_memory_texture_new (key->pixels, key->pixels, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  return gdk_memory_texture_new (key->pixels, key->pixels, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 ParcoursIconTextures *
