@@ -23,7 +23,6 @@ static LayoutSpot
 find_spot (ParcoursLayout *self, ParcoursElement *card, guint *row, ParcoursElement **key)
 {
   ParcoursElement *stage, *step, *lane;
-  gpointer found;
 
   if (!_parcours_layout_visible (self, card))
     return LAYOUT_SPOT_HIDDEN;
@@ -32,11 +31,7 @@ find_spot (ParcoursLayout *self, ParcoursElement *card, guint *row, ParcoursElem
   if (stage == NULL || lane == NULL)
     return LAYOUT_SPOT_PARKED;
 
-  found = g_hash_table_lookup (self->row_of, lane);
-  *row = GPOINTER_TO_UINT (found) - 1;
-  /* A curve or a line cannot hold a card: it waits where it can be seen. */
-  if (found == NULL || g_array_index (self->rows, ParcoursRow, *row).type != PARCOURS_ROW_CARDS)
-    return LAYOUT_SPOT_PARKED;
+  *row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, lane)) - 1;
   *key = step != NULL ? step : stage;
 
   return LAYOUT_SPOT_CELL;

@@ -229,7 +229,11 @@ parcours_map_card_place (ParcoursMap *self, ParcoursElement *card,
       *step = at_step != NULL && parcours_element_get_parent (at_step) == in_stage ? at_step : NULL;
     }
   if (lane != NULL)
-    *lane = parcours_map_find_kind (self, parcours_element_get_text (card, PARCOURS_CARD_LANE), PARCOURS_KIND_LANE);
+    {
+      *lane = parcours_map_find_kind (self, parcours_element_get_text (card, PARCOURS_CARD_LANE), PARCOURS_KIND_LANE);
+      if (*lane != NULL && !parcours_note_has_cards (parcours_map_lane_note (*lane)))
+        *lane = NULL;
+    }
 }
 
 guint64

@@ -70,8 +70,8 @@ ParcoursNote parcours_map_lane_note (ParcoursElement *lane);
 /* TRUE for the lane kinds that hold cards. */
 gboolean parcours_note_has_cards (ParcoursNote note);
 
-/* A card's stage, step and lane as they resolve: dangling references are NULL; a step of another stage is NULL; `stage`
- * or `lane` NULL means the card is parked. Any out pointer may be NULL. */
+/* A card's stage, step and lane as they resolve: dangling references are NULL; a step of another stage is NULL; a lane that
+ * holds no cards (a curve, a line) is NULL; `stage` or `lane` NULL means the card is parked. Any out pointer may be NULL. */
 void parcours_map_card_place (ParcoursMap *map, ParcoursElement *card,
                               ParcoursElement **stage, ParcoursElement **step, ParcoursElement **lane);
 
