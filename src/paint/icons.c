@@ -85,6 +85,14 @@ parcours_icon_grid (ParcoursIcon icon)
   return icon <= PARCOURS_ICON_FACE_P2 ? 20 : 16;
 }
 
+ParcoursIconColours
+parcours_icon_colours (ParcoursIcon icon, const ParcoursIconColours *colours)
+{
+  if (icon <= PARCOURS_ICON_FACE_P2)
+    return *colours;
+  return (ParcoursIconColours) { colours->line, colours->line, colours->line };
+}
+
 /* Overwrites every `from` ("#rrggbb") in `svg` with `colour`: both have seven characters. */
 static void
 put_colour (char *svg, const char *from, ParcoursColour colour)

@@ -40,6 +40,9 @@ const char *parcours_icon_name (ParcoursIcon icon);
 /* The sign's own grid: 20 for faces, 16 otherwise. */
 double parcours_icon_grid (ParcoursIcon icon);
 
+/* `colours` with those the sign has not (symbolic ones have a line only) made equal: a key for keeping painted signs. */
+ParcoursIconColours parcours_icon_colours (ParcoursIcon icon, const ParcoursIconColours *colours);
+
 /* The SVG file with its colours put in. The caller owns it. */
 char *parcours_icon_svg (ParcoursIcon icon, const ParcoursIconColours *colours);
 

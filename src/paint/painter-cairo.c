@@ -122,7 +122,7 @@ record_icon (ParcoursIcon icon, const ParcoursIconColours *colours)
 static cairo_surface_t *
 get_icon (ParcoursPainterCairo *self, ParcoursIcon icon, int pixels, const ParcoursIconColours *colours)
 {
-  const IconKey key = { icon, pixels, *colours };
+  const IconKey key = { icon, pixels, parcours_icon_colours (icon, colours) };
   cairo_surface_t *surface = g_hash_table_lookup (self->icons, &key);
 
   if (!surface)

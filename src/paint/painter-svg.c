@@ -394,18 +394,17 @@ write_line_text (ParcoursPainterSvg *self, const char *text, gsize length)
   xmlTextWriterWriteString (self->writer, STR (self->scratch->str));
 }
 
-/* Writes x and y of a line, and where it starts from if that is not its left end. */
+/* Writes one line of a block, at the end it starts from. */
 static void
-write_line_place (ParcoursPainterSvg *self, const PangoLayoutLine *line, const PangoRectangle *logical, double x, double baseline)
+write_line (ParcoursPainterSvg *self, PangoLayoutIter *iter, const char *text, gboolean from_right, double x, double y)
 {
-  x += (double) logical->x / PANGO_SCALE;
-  if (line->resolved_dir == PANGO_DIRECTION_RTL)
-    {
-      x += (double) logical->width / PANGO_SCALE;
-      xmlTextWriterWriteAttribute (self->writer, STR ("direction"), STR ("rtl"));
-    }
-  write_number (self, "x", x);
-  write_number (self, "y", baseline);
+  const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  PangoRectangle logical;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  write_number (self, "x", x + (double) (logical.x + (from_right ? logical.width : 0)) / PANGO_SCALE);
+  write_number (self, "y", y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+  write_line_text (self, text + line->start_index, (gsize) line->length);
 }
 
 static const char *
@@ -425,6 +424,7 @@ painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y,
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
   const char *text = pango_layout_get_text (layout);
   const gboolean several = pango_layout_get_line_count (layout) > 1;
+  const gboolean from_right = pango_layout_get_line_readonly (layout, 0)->resolved_dir == PANGO_DIRECTION_RTL;
   PangoLayoutIter *iter;
 
   if (*text == '\0')
@@ -434,19 +434,16 @@ painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y,
   xmlTextWriterStartElement (self->writer, STR ("text"));
   xmlTextWriterWriteAttribute (self->writer, STR ("class"), STR (text_style (self, layout, colour)));
 
+  if (from_right)
+    xmlTextWriterWriteAttribute (self->writer, STR ("direction"), STR ("rtl"));
   iter = pango_layout_get_iter (layout);
   do
     {
-      const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      PangoRectangle logical;
-
-      if (line->length == 0)
+      if (pango_layout_iter_get_line_readonly (iter)->length == 0)
         continue;
       if (several)
         xmlTextWriterStartElement (self->writer, STR ("tspan"));
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      write_line_place (self, line, &logical, x, y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
-      write_line_text (self, text + line->start_index, (gsize) line->length);
+      write_line (self, iter, text, from_right, x, y);
       if (several)
         xmlTextWriterEndElement (self->writer);
     }
@@ -492,7 +489,7 @@ static void
 painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours)
 {
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  const Sign key = { icon, *colours, rect->width, rect->height, 0 };
+  const Sign key = { icon, parcours_icon_colours (icon, colours), rect->width, rect->height, 0 };
   const Sign *sign = g_hash_table_lookup (self->signs, &key);
   char reference[16];
 
