@@ -2,8 +2,8 @@
  * and after a crash it is offered at the next start. The user's own file is never touched by it.
  *
  * One folder a session of a document, $XDG_STATE_HOME/parcours/recovery/<hash of uri>-<session>/, holding `meta` (key file:
- * uri, title, base hash, time; locked with flock while the session lives), `base` (bytes at last load or save, if there is a file)
- * and `draft` (canonical map, atomically replaced). "Modified" and "draft due" are two facts: the second clears only when the
+ * uri, title, base hash; locked with flock while the session lives), `base` (bytes at last load or save, if there is a file)
+ * and `draft` (canonical map, atomically replaced; its time is the draft's). "Modified" and "draft due" are two facts: the second clears only when the
  * draft is on disk; a failed write is tried again.
  */
 #pragma once
@@ -17,11 +17,13 @@ G_BEGIN_DECLS
 #define PARCOURS_TYPE_DRAFT (parcours_draft_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursDraft, parcours_draft, PARCOURS, DRAFT, GObject)
 
-/* Starts watching `map`. `file` NULL for an untitled map. Nothing is written before the first edit.
+/* Starts watching `map`. `file` NULL for an untitled map. Nothing is written before the first edit, unless the map is modified
+ * already (a recovered one). Undone to where it was saved, a map has no draft.
  * Property "problem" (string or NULL, notifies): why the draft could not be written, as a sentence for the user. */
 ParcoursDraft *parcours_draft_new (ParcoursMap *map, GFile *file, const char *base_hash);
 
-/* After a load or a good save: new base, the draft on disk is removed, a later edit starts a new one. */
+/* After a load or a good save, and after parcours_map_mark_saved(): new base, the draft on disk is removed, a later edit starts
+ * a new one. A map that is modified (it was edited while it was being saved) keeps its draft until there is a newer one. */
 void parcours_draft_reset (ParcoursDraft *self, GFile *file, const char *base_hash);
 
 /* Says that the map holds what is in no file, though it was not edited since: it was recovered, or edited while it was being saved.
@@ -50,7 +52,8 @@ typedef struct
 void parcours_recovery_free (ParcoursRecovery *recovery);
 ParcoursRecovery *parcours_recovery_copy (const ParcoursRecovery *recovery);
 
-/* All of them, newest first, folders of live sessions left out; array with free function, owned by the caller. */
+/* All of them, newest first, folders of live sessions left out; array with free function, owned by the caller. Folders of dead
+ * sessions that hold no draft are cleared away. */
 GPtrArray *parcours_recovery_list (void);
 
 /* Reads its draft. NULL with an error. Nothing is removed. */
