@@ -56,7 +56,8 @@ void parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area)
  * `current` (may be NULL) is the selected stage or step. */
 void parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current);
 
-/* The band of personas and lanes: origin at its top left corner, y = the body's y times `stretch`. Width PARCOURS_SIDE_WIDTH. */
+/* The band of personas and lanes: origin at its top left corner, y = the body's y times `stretch`. Width PARCOURS_SIDE_WIDTH; the pills of
+ * blueprint lines may reach over its right edge, so do not clip there. */
 void parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current);
 
 /* The corner where the bands meet: state, edition, counts. PARCOURS_SIDE_WIDTH x PARCOURS_HEAD_HEIGHT. */

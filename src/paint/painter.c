@@ -104,6 +104,12 @@ parcours_painter_end_group (ParcoursPainter *self)
   PARCOURS_PAINTER_GET_IFACE (self)->end_group (self);
 }
 
+gboolean
+parcours_painter_wants_groups (ParcoursPainter *self)
+{
+  return PARCOURS_PAINTER_GET_IFACE (self)->begin_group != ignore_group;
+}
+
 void
 parcours_painter_line (ParcoursPainter *self, double x1, double y1, double x2, double y2, const ParcoursPen *pen, ParcoursColour line)
 {

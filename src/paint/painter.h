@@ -76,6 +76,9 @@ void parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const Parc
 void parcours_painter_begin_group (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
 void parcours_painter_end_group (ParcoursPainter *self);
 
+/* FALSE if the painter ignores groups, so that nobody need put their words together. */
+gboolean parcours_painter_wants_groups (ParcoursPainter *self);
+
 /* Made of the above: a straight line. */
 void parcours_painter_line (ParcoursPainter *self, double x1, double y1, double x2, double y2, const ParcoursPen *pen, ParcoursColour line);
 

@@ -1,0 +1,190 @@
+/* paint-head.c - the band of time: stages as a ribbon of chevrons, their steps below. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "layout/metrics.h"
+#include "paint/paint-private.h"
+
+#define RIBBON_TOP PARCOURS_HEAD_PAD
+#define RIBBON_BOTTOM (RIBBON_TOP + PARCOURS_STAGE_HEIGHT)
+#define STEP_TOP (RIBBON_BOTTOM + PARCOURS_HEAD_PAD)
+#define QUARTER 0.44772
+
+/* Flanks of neighbours stand PARCOURS_CHEVRON_GAP apart, the limit between the stages in the middle of the slope. */
+static void
+chevron (ParcoursPath *path, double left, double right, gboolean first, gboolean last)
+{
+  const double r = PARCOURS_CARD_RADIUS, k = r * QUARTER, middle = (RIBBON_TOP + RIBBON_BOTTOM) / 2;
+  const double start = first ? left : left - 6, end = last ? right : right - 8;
+
+  _parcours_path_move (path, start, first ? RIBBON_TOP + r : RIBBON_TOP);
+  if (first)
+    _parcours_path_curve (path, start, RIBBON_TOP + k, start + k, RIBBON_TOP, start + r, RIBBON_TOP);
+  _parcours_path_line (path, last ? end - r : end, RIBBON_TOP);
+  if (last)
+    {
+      _parcours_path_curve (path, end - k, RIBBON_TOP, end, RIBBON_TOP + k, end, RIBBON_TOP + r);
+      _parcours_path_line (path, end, RIBBON_BOTTOM - r);
+      _parcours_path_curve (path, end, RIBBON_BOTTOM - k, end - k, RIBBON_BOTTOM, end - r, RIBBON_BOTTOM);
+    }
+  else
+    {
+      _parcours_path_line (path, end + PARCOURS_CHEVRON, middle);
+      _parcours_path_line (path, end, RIBBON_BOTTOM);
+    }
+  _parcours_path_line (path, first ? start + r : start, RIBBON_BOTTOM);
+  if (first)
+    _parcours_path_curve (path, start + k, RIBBON_BOTTOM, start, RIBBON_BOTTOM - k, start, RIBBON_BOTTOM - r);
+  else
+    _parcours_path_line (path, start + PARCOURS_CHEVRON, middle);
+  _parcours_path_close (path);
+}
+
+static void
+paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, gboolean current)
+{
+  const ParcoursTheme *theme = paint->theme;
+  const double left = box->x * stretch, right = (box->x + box->width) * stretch, text = index == 0 ? left + 12 : left + 14;
+  const char *description = parcours_element_get_text (box->stage, PARCOURS_STAGE_DESCRIPTION);
+  ParcoursColour fill = theme->stage, ink = theme->stage_fg;
+  ParcoursPath path = { .n = 0 };
+
+  parcours_painter_begin_group (paint->painter, parcours_element_get_id (box->stage), "stage", parcours_element_get_name (box->stage),
+                                description);
+  if (theme->name != PARCOURS_THEME_GREY && parcours_element_get_colour (box->stage, PARCOURS_STAGE_COLOUR, &fill))
+    ink = parcours_colour_contrast (fill, 0xffffffff) >= parcours_colour_contrast (fill, 0x1a1d27ff) ? 0xffffffff : 0x1a1d27ff;
+  chevron (&path, left, right, index == 0, index + 1 == n);
+  _parcours_path_draw (paint, &path, fill, NULL, PARCOURS_COLOUR_NONE);
+  if (current)
+    _parcours_box (paint, text - 6, RIBBON_TOP + 4, MAX (16, right - text - 6), PARCOURS_STAGE_HEIGHT - 8, 4, PARCOURS_COLOUR_NONE,
+                   PARCOURS_PEN (2), ink);
+  _parcours_word_cut (paint, parcours_element_get_name (box->stage), PARCOURS_INK (15, PANGO_WEIGHT_BOLD, ink), text, RIBBON_TOP + 23.4,
+                      right - text - 10);
+  parcours_painter_end_group (paint->painter);
+}
+
+/* On one line, or on two smaller ones, or cut. */
+static void
+paint_step_title (const ParcoursPaint *paint, const char *title, double x, double room)
+{
+  const ParcoursInk *ink = PARCOURS_INK (13, PANGO_WEIGHT_BOLD, paint->theme->ink);
+  const double wide = MAX (16, (int) (room / 8) * 8);
+
+  if (_parcours_word_width (paint, title, ink) <= room)
+    _parcours_word (paint, title, ink, x, STEP_TOP + 22.8, 0);
+  else
+    _parcours_block (paint, title, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, paint->theme->ink), 14, 2, x, STEP_TOP + 4, wide, TRUE);
+}
+
+static void
+paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint index, double stretch, gboolean current)
+{
+  const ParcoursTheme *theme = paint->theme;
+  const double left = column->x * stretch, width = column->width * stretch;
+  char number[16];
+
+  _parcours_box (paint, left, STEP_TOP, width, PARCOURS_STEP_HEIGHT, 0, theme->head, NULL, PARCOURS_COLOUR_NONE);
+  if (index > 0)
+    _parcours_line (paint, left - 0.5, STEP_TOP + 8, left - 0.5, STEP_TOP + 28, PARCOURS_PEN (1), theme->hair2);
+  if (current)
+    _parcours_box (paint, left + 3, STEP_TOP + 3, width - 6, PARCOURS_STEP_HEIGHT - 7, 4, PARCOURS_COLOUR_NONE, PARCOURS_PEN (2),
+                   theme->accent);
+  if (!column->step || width < 24)
+    return;
+
+  g_snprintf (number, sizeof number, "%u", column->number);
+  _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->muted), left + 12, STEP_TOP + 22.5, 0);
+  if (width >= 56)
+    paint_step_title (paint, parcours_element_get_name (column->step), left + 32, width - 36);
+}
+
+static gboolean
+needed (double x, double width, const ParcoursRect *area)
+{
+  return x - PARCOURS_CHEVRON < area->x + area->width && x + width + PARCOURS_CHEVRON > area->x;
+}
+
+void
+parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current)
+{
+  guint n_stages, n_columns;
+  const ParcoursStageBox *stages;
+  const ParcoursColumn *columns;
+  double width;
+
+  g_return_if_fail (paint != NULL && paint->painter != NULL && area != NULL);
+  g_return_if_fail (stretch > 0);
+
+  stages = parcours_layout_get_stages (paint->layout, &n_stages);
+  columns = parcours_layout_get_columns (paint->layout, &n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    if (needed (columns[i].x, columns[i].width, area))
+      paint_step (paint, &columns[i], i, stretch, current && columns[i].step == current);
+  for (guint i = 0; i < n_stages; i++)
+    if (needed (stages[i].x, stages[i].width, area))
+      paint_stage (paint, &stages[i], i, n_stages, stretch, current && stages[i].stage == current);
+
+  parcours_layout_get_size (paint->layout, &width, NULL);
+  _parcours_line (paint, 0, PARCOURS_HEAD_HEIGHT - 0.5, width * stretch, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_PEN (1),
+                  paint->theme->outlined ? paint->theme->ink2 : paint->theme->hair2);
+}
+
+static void
+paint_counts (const ParcoursPaint *paint, char **things, char **people)
+{
+  guint n_columns, steps = 0;
+  const ParcoursColumn *columns = parcours_layout_get_columns (paint->layout, &n_columns);
+  const guint stages = parcours_map_list (paint->map, PARCOURS_KIND_STAGE)->len;
+  const guint personas = parcours_map_list (paint->map, PARCOURS_KIND_PERSONA)->len;
+
+  for (guint i = 0; i < n_columns; i++)
+    steps += columns[i].step != NULL;
+  *things = steps > 0 ? _parcours_counted (paint->lang, N_("%u step"), N_("%u steps"), steps)
+                      : _parcours_counted (paint->lang, N_("%u stage"), N_("%u stages"), stages);
+  *people = personas > 0 ? _parcours_counted (paint->lang, N_("%u persona"), N_("%u personas"), personas) : NULL;
+}
+
+/* On paper state and edition stand in the lens and the footer. */
+static void
+paint_paper_corner (const ParcoursPaint *paint, const char *things, const char *people)
+{
+  const double room = PARCOURS_SIDE_WIDTH - 8;
+
+  _parcours_word_cut (paint, things, PARCOURS_INK (16, PARCOURS_EXTRA_BOLD, paint->theme->ink), 0, 28, room);
+  if (people)
+    _parcours_word_cut (paint, people, PARCOURS_INK (15, PANGO_WEIGHT_NORMAL, paint->theme->ink2), 0, 67, room);
+}
+
+void
+parcours_paint_corner (const ParcoursPaint *paint)
+{
+  ParcoursElement *root = parcours_map_get_root (paint->map);
+  const ParcoursInk *small = PARCOURS_INK (12, PANGO_WEIGHT_NORMAL, paint->theme->muted);
+  const char *state = parcours_element_get_text (root, PARCOURS_MAP_STATE);
+  const char *number = parcours_element_get_text (root, PARCOURS_MAP_EDITION);
+  const double room = PARCOURS_SIDE_WIDTH - 20;
+  g_autofree char *things = NULL, *people = NULL, *counts = NULL, *label = NULL, *edition = NULL;
+
+  g_return_if_fail (paint->painter != NULL);
+
+  paint_counts (paint, &things, &people);
+  if (paint->theme->outlined)
+    {
+      paint_paper_corner (paint, things, people);
+      return;
+    }
+
+  label = state ? parcours_field_format (PARCOURS_MAP_STATE, state, paint->lang)
+                : g_strdup (_parcours_say (paint, parcours_kind_info (PARCOURS_KIND_MAP)->label));
+  counts = people ? g_strdup_printf ("%s · %s", things, people) : g_strdup (things);
+  _parcours_word_cut (paint, label, PARCOURS_INK (14, PANGO_WEIGHT_BOLD, paint->theme->ink), 12, 26, room);
+  if (number)
+    {
+      edition = _parcours_phrase (paint->lang, N_("Edition %s"), number, NULL);
+      _parcours_word_cut (paint, edition, small, 12, 43, room);
+    }
+  _parcours_word_cut (paint, counts, small, 12, 66.5, room);
+  _parcours_line (paint, 0, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_PEN (1),
+                  paint->theme->hair2);
+}

@@ -1,0 +1,109 @@
+/* paint-private.h - what the files of the painting share: words at a baseline, blocks of text, signs, small shapes.
+ *
+ * Everything here measures only where paint->painter is NULL, so that a block can be asked for its height before it is placed.
+ */
+#pragma once
+
+#include "paint/paint.h"
+
+G_BEGIN_DECLS
+
+/* What look.md leaves out when small. */
+#define PARCOURS_ZOOM_DETAIL 0.6        /* below: no note, votes, ticks */
+#define PARCOURS_ZOOM_FAR 0.25          /* below: nothing that has to be read */
+
+#define PARCOURS_EXTRA_BOLD PANGO_WEIGHT_ULTRABOLD
+
+typedef struct
+{
+  double size;
+  PangoWeight weight;
+  ParcoursColour colour;
+} ParcoursInk;
+
+#define PARCOURS_INK(size, weight, colour) (&(const ParcoursInk) { (size), (weight), (colour) })
+#define PARCOURS_PEN(width) (&(const ParcoursPen) { (width), NULL, 0, FALSE })
+#define PARCOURS_DASHED(width, ...) \
+  (&(const ParcoursPen) { (width), (const double[]) { __VA_ARGS__ }, G_N_ELEMENTS (((const double[]) { __VA_ARGS__ })), FALSE })
+
+/* One line on a baseline; `anchor` 0 starts at x, 0.5 stands about it, 1 ends there. Returns its width. */
+double _parcours_word (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double baseline, double anchor);
+double _parcours_word_width (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink);
+
+/* As _parcours_word() from x on, cut with an ellipsis where it is wider than `room`. */
+double _parcours_word_cut (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double baseline, double room);
+
+/* Several lines from `top` on, `line` high each, at most `max_lines` (0: no limit). Returns the height. `keep`: it is painted again and
+ * again (headers), so keep it shaped. */
+double _parcours_block (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double line, int max_lines,
+                        double x, double top, double width, gboolean keep);
+
+void _parcours_box (const ParcoursPaint *paint, double x, double y, double width, double height, double radius,
+                    ParcoursColour fill, const ParcoursPen *pen, ParcoursColour line);
+void _parcours_disc (const ParcoursPaint *paint, double x, double y, double radius, ParcoursColour fill, const ParcoursPen *pen,
+                     ParcoursColour line);
+void _parcours_line (const ParcoursPaint *paint, double x1, double y1, double x2, double y2, const ParcoursPen *pen, ParcoursColour line);
+
+/* A sign of one colour, and the face of an emotion. */
+void _parcours_sign (const ParcoursPaint *paint, ParcoursIcon icon, double x, double y, double size, ParcoursColour colour);
+void _parcours_face (const ParcoursPaint *paint, int emotion, double x, double y, double size);
+
+/* Five bars that rise to the right from `base`; `value` of them are filled with `fill`, the others outlined with `line`. */
+typedef struct
+{
+  double width, pitch, height, rise, outline;
+} ParcoursBars;
+
+extern const ParcoursBars _parcours_card_bars, _parcours_row_bars;
+
+void _parcours_bars (const ParcoursPaint *paint, const ParcoursBars *bars, double x, double base, int value,
+                     ParcoursColour fill, ParcoursColour line);
+
+/* The initials of a name in a disc. */
+void _parcours_initials (const ParcoursPaint *paint, const char *name, double x, double y, double radius, double size, ParcoursColour deep);
+
+/* The black tab with the number of an endnote, its right end at `right`. Returns its width. */
+double _parcours_note_tab (const ParcoursPaint *paint, guint number, double right, double y);
+
+/* The folded corner of a moment of truth, its tip at (right, y). */
+void _parcours_corner (const ParcoursPaint *paint, double right, double y, ParcoursColour ink, ParcoursColour lozenge);
+
+/* A path, written segment by segment. */
+typedef struct
+{
+  ParcoursSegment segments[64];
+  guint n;
+} ParcoursPath;
+
+void _parcours_path_move (ParcoursPath *path, double x, double y);
+void _parcours_path_line (ParcoursPath *path, double x, double y);
+void _parcours_path_curve (ParcoursPath *path, double x1, double y1, double x2, double y2, double x, double y);
+void _parcours_path_close (ParcoursPath *path);
+void _parcours_path_rect (ParcoursPath *path, double x, double y, double width, double height);
+void _parcours_path_draw (const ParcoursPaint *paint, const ParcoursPath *path, ParcoursColour fill, const ParcoursPen *pen,
+                          ParcoursColour line);
+
+/* paint-words.c: words, numbers and dates in the language of the painting. */
+const char *_parcours_say (const ParcoursPaint *paint, const char *msgid);
+const char *_parcours_sign_of (int emotion);                       /* "−2" .. "+2" */
+const char *_parcours_note_label (ParcoursNote note, const char *lang);
+char *_parcours_counted (const char *lang, const char *singular, const char *plural, guint n);     /* of "%u …" */
+char *_parcours_phrase (const char *lang, const char *msgid, ...) G_GNUC_NULL_TERMINATED;          /* strings for its %s or %1$s … */
+char *_parcours_date (const char *iso, const char *lang);          /* "12 March 2026" */
+char *_parcours_number (const char *decimal, const char *lang);    /* "5.1" with the decimal sign of the language, U+2212 for minus */
+
+/* The sign of a channel that has one chosen; FALSE: its initial stands for it. */
+gboolean _parcours_channel_icon (ParcoursElement *channel, ParcoursIcon *icon);
+void _parcours_channel (const ParcoursPaint *paint, ParcoursElement *channel, double x, double y, double size, ParcoursColour colour);
+
+/* paint-grid.c, paint-side.c: how a blueprint line or separator is drawn, and its sign. */
+ParcoursPen _parcours_blueprint_pen (ParcoursNote note);
+ParcoursIcon _parcours_line_icon (ParcoursNote note);
+
+/* The part of the body's width that `area` needs; the left end is a multiple of `period`, so that dashes stay where they are. */
+void _parcours_span (const ParcoursPaint *paint, const ParcoursRect *area, double period, double *left, double *right);
+
+/* By the number of the persona in the map, or its own colour. */
+void _parcours_persona_colours (const ParcoursPaint *paint, ParcoursElement *persona, ParcoursColour *tint, ParcoursColour *deep);
+
+G_END_DECLS
