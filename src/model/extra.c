@@ -2,6 +2,8 @@
 
 #include "model/extra.h"
 
+#include <string.h>
+
 #define SEPARATOR "\x1e"
 
 char *
@@ -31,4 +33,64 @@ parcours_extra_part (const char *extra, ParcoursExtraPart part)
   g_auto (GStrv) parts = g_strsplit (extra != NULL ? extra : "", SEPARATOR, PARCOURS_N_EXTRAS);
 
   return g_strdup (part < g_strv_length (parts) ? parts[part] : "");
+}
+
+/* ` name="value"` taken out of attributes that are ready to print; no value holds a quotation mark. */
+static void
+drop_attribute (char *attributes, const char *xml)
+{
+  g_autofree char *start = g_strdup_printf (" %s=\"", xml);
+  char *found, *end;
+
+  for (found = strstr (attributes, start); found != NULL; found = strstr (found + 1, start))
+    {
+      /* inside a value the text may look the same: a name is preceded by an even number of quotation marks */
+      guint quotes = 0;
+
+      for (const char *p = attributes; p < found; p++)
+        quotes += *p == '"';
+      end = strchr (found + strlen (start), '"');
+      if (quotes % 2 != 0 || end == NULL)
+        continue;
+      memmove (found, end + 1, strlen (end + 1) + 1);
+      return;
+    }
+}
+
+static char *
+drop_fragments (const char *part, const char *xml)
+{
+  g_auto (GStrv) fragments = g_strsplit (part, PARCOURS_EXTRA_GAP, -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gsize n = strlen (xml);
+
+  for (char **fragment = fragments; *fragment != NULL; fragment++)
+    {
+      if (**fragment == '<' && strncmp (*fragment + 1, xml, n) == 0 && strchr (" />", (*fragment)[n + 1]) != NULL)
+        continue;
+      if (kept->len > 0)
+        g_string_append (kept, PARCOURS_EXTRA_GAP);
+      g_string_append (kept, *fragment);
+    }
+  return g_strdup (kept->str);
+}
+
+char *
+parcours_extra_without (const char *extra, const char *xml)
+{
+  char *parts[PARCOURS_N_EXTRAS];
+  char *children, *joined;
+
+  g_return_val_if_fail (xml != NULL, NULL);
+
+  for (guint i = 0; i < PARCOURS_N_EXTRAS; i++)
+    parts[i] = parcours_extra_part (extra, i);
+  drop_attribute (parts[PARCOURS_EXTRA_ATTRIBUTES], xml);
+  children = drop_fragments (parts[PARCOURS_EXTRA_CHILDREN], xml);
+  g_free (parts[PARCOURS_EXTRA_CHILDREN]);
+  parts[PARCOURS_EXTRA_CHILDREN] = children;
+  joined = parcours_extra_join ((const char *const *) parts);
+  for (guint i = 0; i < PARCOURS_N_EXTRAS; i++)
+    g_free (parts[i]);
+  return joined;
 }

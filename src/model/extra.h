@@ -1,17 +1,21 @@
 /* extra.h - the field `extra`: what a reader did not understand, kept as text.
  *
  * One opaque string in four parts, so that undo, move, merge and paste carry it like any other value:
- *   before      comments and processing instructions that stood before the element, one a line
+ *   before      comments and processing instructions that stood before the element
  *   attributes  unknown and invalid attributes, ready to print: ` xmlns:a="..." a:b="..."`
- *   children    unknown child elements and comments among them, each a self-contained XML fragment, one a line
+ *   children    unknown child elements, comments among them and stray text, each a self-contained XML fragment; also
+ *               unknown attributes of a prose child: `@title a:b="..."`
  *   after       (of the root only) comments and instructions after the root element
- * The parts are joined by U+001E, which XML 1.0 cannot hold, so no content can be taken for a separator.
+ * The parts are joined by U+001E and the fragments of a part by U+001F (a fragment may hold line feeds). XML 1.0 cannot hold
+ * either, so no content can be taken for a separator.
  */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+#define PARCOURS_EXTRA_GAP "\037"       /* between the fragments of a part */
 
 typedef enum
 {
@@ -27,5 +31,9 @@ char *parcours_extra_join (const char *const parts[PARCOURS_N_EXTRAS]);
 
 /* Part `part` of `extra` (which may be NULL): never NULL, "" if absent. The caller owns it. */
 char *parcours_extra_part (const char *extra, ParcoursExtraPart part);
+
+/* `extra` without the attribute or child `xml` of our own namespace: an invalid value that was kept gives way when the field gets
+ * a valid one. NULL if nothing is left. The caller owns it. */
+char *parcours_extra_without (const char *extra, const char *xml);
 
 G_END_DECLS

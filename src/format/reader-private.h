@@ -1,0 +1,120 @@
+/* reader-private.h - the inside of the reader, shared by its files.
+ *
+ *   reader.c           the run: prepare, parse, mend, make the map
+ *   reader-sax.c       what the parser says, sorted into records, fields, foreign content and stray text
+ *   reader-record.c    a record begins and ends: attributes to values, prose to values
+ *   reader-foreign.c   foreign content back to text that stands on its own
+ *   reader-mend.c      ids and order keys that are missing
+ *   reader-message.c   what the parser finds wrong, in words for people
+ */
+#pragma once
+
+#include <libxml/parser.h>
+
+#include "base/error.h"
+#include "format/reader.h"
+#include "model/extra.h"
+
+G_BEGIN_DECLS
+
+/* libxml2 hands five strings an attribute: name, prefix, namespace, start and end of the value. */
+#define ATTRIBUTE_STEP 5
+
+/* A record that is open. No kind can stand in itself, so there are never more than kinds. */
+typedef struct
+{
+  ParcoursElement *element;     /* owned */
+  char *before;                 /* the parts of its extra so far */
+  GString *attributes;
+  GString *children;
+  gboolean ends_in_text;        /* the last fragment of `children` is stray text */
+} ReaderFrame;
+
+/* A record that was read, in document order. */
+typedef struct
+{
+  ParcoursElement *element;     /* borrowed from its parent */
+  int line;
+} ReaderRecord;
+
+typedef struct
+{
+  const char *prefix;           /* "" for the default; strings of the parser's dictionary */
+  const char *uri;
+  guint depth;
+} ReaderScope;
+
+typedef struct
+{
+  /* the run */
+  xmlParserCtxt *ctxt;
+  const char *name;
+  int lines_before;
+  GPtrArray *problems;
+  GError *error;
+  int error_line;
+  guint depth, n_elements;
+  int version;
+
+  /* records */
+  ReaderFrame frames[PARCOURS_N_KINDS];
+  guint n_frames;
+  ParcoursElement *root;        /* owned, once it is complete */
+  char *root_parts[PARCOURS_N_EXTRAS]; /* its extra, open until the end of the document */
+  GArray *records;              /* of ReaderRecord */
+  GHashTable *ids;              /* id to itself, borrowed from the elements */
+  GPtrArray *unnamed;           /* records that need an id, in document order; borrowed */
+  guint n_keyless;              /* records that need an order key */
+
+  /* the prose child that is open */
+  ParcoursFieldId field;        /* PARCOURS_FIELD_NONE: none */
+  GString *text;
+  int field_line;
+
+  /* foreign content */
+  guint foreign_depth;          /* 0: not in any */
+  gboolean foreign_open;        /* its last start tag waits for ">" */
+  GString *foreign;
+  GArray *scopes;               /* of ReaderScope */
+
+  GString *pending;             /* comments and instructions that wait for what follows them */
+  GString *stray;               /* text where no text belongs */
+  GString *scratch;
+} Reader;
+
+/* reader.c */
+int _parcours_reader_line (Reader *self);
+void _parcours_reader_warn (Reader *self, int line, const char *id, const char *format, ...) G_GNUC_PRINTF (4, 5);
+void _parcours_reader_fail (Reader *self, int line, ParcoursError code, const char *format, ...) G_GNUC_PRINTF (4, 5);
+void _parcours_reader_add_fragment (GString *part, const char *fragment, gssize length);
+
+/* reader-sax.c */
+void _parcours_reader_set_handlers (Reader *self);
+
+/* reader-record.c: `namespaces` and `attributes` as libxml2 hands them to startElementNs */
+void _parcours_reader_begin_record (Reader *self, ParcoursKind kind, int n_namespaces, const xmlChar **namespaces,
+                                    int n_attributes, const xmlChar **attributes);
+void _parcours_reader_end_record (Reader *self);
+void _parcours_reader_begin_field (Reader *self, ParcoursFieldId field, int n_attributes, const xmlChar **attributes);
+void _parcours_reader_end_field (Reader *self);
+
+/* reader-foreign.c */
+void _parcours_reader_escape (GString *out, const char *text, gsize length, gboolean attribute);
+void _parcours_reader_add_namespace (GString *out, const char *prefix, const char *uri);
+void _parcours_reader_add_kept_attribute (GString *out, const xmlChar **attribute);
+void _parcours_reader_begin_foreign (Reader *self, const char *name, const char *prefix, const char *uri, int n_namespaces,
+                                     const xmlChar **namespaces, int n_attributes, const xmlChar **attributes);
+void _parcours_reader_end_foreign (Reader *self, const char *name, const char *prefix, const char *uri);
+void _parcours_reader_foreign_text (Reader *self, const char *text, gsize length);
+void _parcours_reader_foreign_fragment (Reader *self, const char *fragment);
+
+/* reader-mend.c */
+void _parcours_reader_mend_ids (Reader *self);
+void _parcours_reader_mend_orders (Reader *self);
+char *_parcours_reader_mend_names (const char *text);
+
+/* reader-message.c */
+void _parcours_reader_xml_error (Reader *self, int code, int line, const char *message, const char *str1, const char *str2,
+                                 int int1);
+
+G_END_DECLS
