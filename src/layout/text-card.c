@@ -74,29 +74,53 @@ shape_title (ParcoursText *self, TextCard *card, const char *title, double heigh
   return step;
 }
 
-static void
-shape_note (ParcoursText *self, TextCard *card, const char *note, guint step, double height)
+/* Shapes the note below the title. With `whole` only if all of it has room: FALSE otherwise, and no note is kept. */
+static gboolean
+shape_note (ParcoursText *self, TextCard *card, const char *note, guint step, double height, gboolean whole)
 {
   ParcoursTextStyle style = { .weight = PANGO_WEIGHT_NORMAL, .width = card->width, .align = PANGO_ALIGN_LEFT };
-  gboolean cut = TRUE;
+  gboolean fits = FALSE;
 
   if (note == NULL || *note == '\0')
-    return;
+    return TRUE;
 
   style.size = steps[step].note;
   style.line = steps[step].note_line;
   style.max_lines = (int) ((height - card->text.title_height - NOTE_GAP) / style.line);
   if (style.max_lines > 0)
-    card->text.note = parcours_text_shape (self, note, &style, &cut);
-  card->text.more |= cut;
+    {
+      card->text.note = pango_layout_new (self->context);
+      _parcours_text_prepare (self, card->text.note, &style);
+      fits = whole ? _parcours_text_fits (card->text.note, note, &style) : !_parcours_text_fill (card->text.note, note, &style);
+    }
+  if (whole && !fits)
+    g_clear_object (&card->text.note);
+
+  return fits;
 }
 
 static void
-shape_card (ParcoursText *self, TextCard *card, ParcoursElement *element, double height)
+shape_card (ParcoursText *self, TextCard *card, ParcoursElement *element)
 {
-  guint step = shape_title (self, card, parcours_element_get_text (element, PARCOURS_CARD_TITLE), height);
+  const char *title = parcours_element_get_text (element, PARCOURS_CARD_TITLE);
+  const char *note = parcours_element_get_text (element, PARCOURS_CARD_NOTE);
+  double height = parcours_card_has_foot (element) ? TEXT_HEIGHT_FOOT : TEXT_HEIGHT;
+  guint step = shape_title (self, card, title, height);
 
-  shape_note (self, card, parcours_element_get_text (element, PARCOURS_CARD_NOTE), step, height);
+  if (height > TEXT_HEIGHT_FOOT)
+    {
+      if (!card->text.more && shape_note (self, card, note, step, height, TRUE))
+        return;
+      /* Something stays hidden, and the mark that says so stands where a foot would. */
+      if (card->text.more || card->text.title_height > TEXT_HEIGHT_FOOT)
+        {
+          clear_card (card);
+          step = shape_title (self, card, title, TEXT_HEIGHT_FOOT);
+        }
+    }
+
+  if (!shape_note (self, card, note, step, TEXT_HEIGHT_FOOT, FALSE))
+    card->text.more = TRUE;
 }
 
 const ParcoursCardText *
@@ -120,13 +144,7 @@ parcours_text_card (ParcoursText *self, ParcoursElement *card, double width)
   clear_card (kept);
   kept->width = width;
 
-  shape_card (self, kept, card, parcours_card_has_foot (card) ? TEXT_HEIGHT_FOOT : TEXT_HEIGHT);
-  if (kept->text.more && !parcours_card_has_foot (card))
-    {
-      /* The mark "more" stands where a foot would. */
-      clear_card (kept);
-      shape_card (self, kept, card, TEXT_HEIGHT_FOOT);
-    }
+  shape_card (self, kept, card);
 
   return &kept->text;
 }

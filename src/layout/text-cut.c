@@ -3,11 +3,17 @@
 
 #include "layout/text-private.h"
 
+#include <string.h>
+
 #define ELLIPSIS "\xe2\x80\xa6"
 
-/* No more characters than could ever stand in the lines, so that a long text costs no more than a short one. */
+/* Glyphs are seldom narrower than this part of their size: a first guess at how much of a text can be seen. */
+#define NARROW 0.25
+#define NARROWEST 0.05
+
+/* Bytes of no more characters than can stand in the lines if all are `narrow`, so that a long text costs no more than a short one. */
 static gsize
-useful_length (const char *text, const ParcoursTextStyle *style)
+useful_length (const char *text, const ParcoursTextStyle *style, double narrow)
 {
   gsize length = strlen (text);
   double most;
@@ -16,7 +22,7 @@ useful_length (const char *text, const ParcoursTextStyle *style)
   if (style->max_lines <= 0 || style->width <= 0)
     return length;
 
-  most = style->max_lines * (style->width / (style->size * 0.1) + 16.0);
+  most = style->max_lines * (style->width / (style->size * narrow) + 8.0);
   if (length <= most)
     return length;
   for (guint n = 0; *p != '\0' && n < most; n++)
@@ -79,35 +85,39 @@ cut_text (PangoLayout *layout, const char *text, const char *from, const char *l
   try_cut (layout, text, last, " " ELLIPSIS, max_lines);
 }
 
-/* As it is, or with spaces for line feeds where only one line is wanted. */
-static char *
-dup_useful (const char *text, const ParcoursTextStyle *style, gboolean *shortened)
+/* Sets the text as it is, or with spaces for line feeds where only one line is wanted. TRUE if it was set to its end. */
+static gboolean
+set_useful (PangoLayout *layout, const char *text, const ParcoursTextStyle *style, double narrow)
 {
-  gsize length;
-  char *useful;
+  gsize length = useful_length (text, style, narrow);
+  g_autofree char *line = NULL;
 
-  if (text == NULL)
-    text = "";
-  length = useful_length (text, style);
-  *shortened = text[length] != '\0';
-  useful = g_strndup (text, length);
-  if (style->width <= 0)
-    g_strdelimit (useful, "\n\r", ' ');
+  if (style->width <= 0 && strpbrk (text, "\n\r") != NULL)
+    text = line = g_strdelimit (g_strdup (text), "\n\r", ' ');
+  pango_layout_set_text (layout, text, (int) length);
 
-  return useful;
+  return text[length] == '\0';
 }
 
 gboolean
 _parcours_text_fits (PangoLayout *layout, const char *text, const ParcoursTextStyle *style)
 {
-  gboolean shortened;
-  g_autofree char *useful = dup_useful (text, style, &shortened);
+  gboolean whole;
 
-  pango_layout_set_text (layout, useful, -1);
+  if (text == NULL)
+    text = "";
+  whole = set_useful (layout, text, style, NARROW);
   if (style->max_lines <= 0 || style->width <= 0)
     return TRUE;
+  if (pango_layout_get_line_count (layout) > style->max_lines)
+    return FALSE;
+  if (whole)
+    return TRUE;
 
-  return !shortened && pango_layout_get_line_count (layout) <= style->max_lines;
+  /* A row of very narrow letters: there is room for more. */
+  whole = set_useful (layout, text, style, NARROWEST);
+
+  return whole && pango_layout_get_line_count (layout) <= style->max_lines;
 }
 
 gboolean
@@ -120,6 +130,7 @@ _parcours_text_fill (PangoLayout *layout, const char *text, const ParcoursTextSt
   if (_parcours_text_fits (layout, text, style))
     return FALSE;
 
+  /* What can be seen; the rest need not be shaped again. */
   useful = g_strdup (pango_layout_get_text (layout));
   n_lines = pango_layout_get_line_count (layout);
   from = useful + strlen (useful);
