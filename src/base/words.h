@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * The result is static. Safe from any thread. */
 const char *parcours_words (const char *lang, const char *context, const char *msgid);
 
+/* Marks the two forms of a counted message for translation: parcours_words_n (lang, NN_ ("%u card", "%u cards"), n). */
+#define NN_(singular, plural) (singular), (plural)
+
 /* As parcours_words() for a number: `singular` or `plural` as the language asks for `n`. */
 const char *parcours_words_n (const char *lang, const char *singular, const char *plural, unsigned long n);
 

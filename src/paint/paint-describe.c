@@ -167,9 +167,9 @@ parcours_paint_card_words (ParcoursMap *map, ParcoursElement *card, const char *
           parcours_element_get_value (card, field->id) != NULL)
         add_field (words, map, card, field, lang);
     }
-  add_count (words, card, lang, PARCOURS_KIND_VOTE, N_("%u vote"), N_("%u votes"));
-  add_count (words, card, lang, PARCOURS_KIND_EVIDENCE, N_("%u piece of evidence"), N_("%u pieces of evidence"));
-  add_count (words, card, lang, PARCOURS_KIND_MEASURE, N_("%u measure"), N_("%u measures"));
-  add_count (words, card, lang, PARCOURS_KIND_TASK, N_("%u task"), N_("%u tasks"));
+  add_count (words, card, lang, PARCOURS_KIND_VOTE, NN_ ("%u vote", "%u votes"));
+  add_count (words, card, lang, PARCOURS_KIND_EVIDENCE, NN_ ("%u piece of evidence", "%u pieces of evidence"));
+  add_count (words, card, lang, PARCOURS_KIND_MEASURE, NN_ ("%u measure", "%u measures"));
+  add_count (words, card, lang, PARCOURS_KIND_TASK, NN_ ("%u task", "%u tasks"));
   return g_string_free (words, FALSE);
 }

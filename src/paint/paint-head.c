@@ -140,9 +140,9 @@ paint_counts (const ParcoursPaint *paint, char **things, char **people)
 
   for (guint i = 0; i < n_columns; i++)
     steps += columns[i].step != NULL;
-  *things = steps > 0 ? _parcours_counted (paint->lang, N_("%u step"), N_("%u steps"), steps)
-                      : _parcours_counted (paint->lang, N_("%u stage"), N_("%u stages"), stages);
-  *people = personas > 0 ? _parcours_counted (paint->lang, N_("%u persona"), N_("%u personas"), personas) : NULL;
+  *things = steps > 0 ? _parcours_counted (paint->lang, NN_ ("%u step", "%u steps"), steps)
+                      : _parcours_counted (paint->lang, NN_ ("%u stage", "%u stages"), stages);
+  *people = personas > 0 ? _parcours_counted (paint->lang, NN_ ("%u persona", "%u personas"), personas) : NULL;
 }
 
 /* On paper state and edition stand in the lens and the footer. */

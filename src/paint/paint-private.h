@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "base/words.h"
 #include "paint/paint.h"
 
 G_BEGIN_DECLS

@@ -29,7 +29,7 @@ paint_lane_words (const ParcoursPaint *paint, const ParcoursRow *row, double y, 
   if (row->type == PARCOURS_ROW_CURVE)
     below = _parcours_say (paint, N_("as lived"));
   else
-    below = count = _parcours_counted (paint->lang, N_("%u card"), N_("%u cards"), row->n_cards);
+    below = count = _parcours_counted (paint->lang, NN_ ("%u card", "%u cards"), row->n_cards);
   if (end + 16 <= y + height)
     _parcours_word_cut (paint, below, PARCOURS_INK (11, PANGO_WEIGHT_NORMAL, theme->muted), LANE_LEFT + 10, end + 12.5, room);
 }

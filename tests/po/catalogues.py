@@ -13,8 +13,8 @@ import tempfile
 
 SOURCE = sys.argv[1]
 PO = os.path.join(SOURCE, 'po')
-MARK = re.compile(r'(?<![A-Za-z0-9_])(?:_|N_|C_|NC_|ngettext|g_dngettext) ?\("')
-KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
+MARK = re.compile(r'(?<![A-Za-z0-9_])(?:_|N_|C_|NC_|NN_|ngettext|g_dngettext) ?\("')
+KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'NN_:1,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
 NO_BREAK = '\u00a0\u202f'
 
 number = 0
@@ -85,7 +85,7 @@ def french_faults(path):
             continue
         for string in strings:
             # Markup, addresses and options keep the signs of their language; a printf directive stands for a word.
-            plain = re.sub(r'<[^>]*>|https?:\S*|--[a-z-]+|urn:\S*', '', string)
+            plain = re.sub(r'<[^>]*>|&\S*;|xmlns\S*="[^"]*"|https?:\S*|--[a-z-]+|urn:\S*', '', string)
             plain = re.sub(r'%(\d+\$)?[-+.0-9]*(l|G_GINT64_FORMAT)?[a-z]', 'x', plain)
             for what, pattern in (
                     ('straight apostrophe', r"\w'\w"),
