@@ -47,13 +47,15 @@ _parcours_reader_add_namespace (GString *out, const char *prefix, const char *ur
 }
 
 static void
-add_attribute (GString *out, const char *prefix, const char *name, const char *value, gsize length)
+add_attribute (Reader *self, GString *out, const xmlChar **attribute)
 {
+  const char *value = _parcours_reader_attribute_value (self, attribute);
+
   g_string_append_c (out, ' ');
-  if (prefix != NULL)
-    g_string_append_printf (out, "%s:", prefix);
-  g_string_append_printf (out, "%s=\"", name);
-  _parcours_reader_escape (out, value, length, TRUE);
+  if (attribute[1] != NULL)
+    g_string_append_printf (out, "%s:", (const char *) attribute[1]);
+  g_string_append_printf (out, "%s=\"", (const char *) attribute[0]);
+  _parcours_reader_escape (out, value, strlen (value), TRUE);
   g_string_append_c (out, '"');
 }
 
@@ -67,13 +69,13 @@ declares (GString *out, const char *prefix)
 
 /* One attribute of a known element, its prefix declared before it unless `out` does already. */
 void
-_parcours_reader_add_kept_attribute (GString *out, const xmlChar **attribute)
+_parcours_reader_add_kept_attribute (Reader *self, GString *out, const xmlChar **attribute)
 {
   const char *prefix = (const char *) attribute[1];
 
   if (prefix != NULL && strcmp (prefix, "xml") != 0 && !declares (out, prefix))
     _parcours_reader_add_namespace (out, prefix, (const char *) attribute[2]);
-  add_attribute (out, prefix, (const char *) attribute[0], (const char *) attribute[3], attribute[4] - attribute[3]);
+  add_attribute (self, out, attribute);
 }
 
 /* What `prefix` means at this place of the fragment; NULL: nothing yet. */
@@ -159,12 +161,7 @@ _parcours_reader_begin_foreign (Reader *self, const char *name, const char *pref
     if (attributes[i * ATTRIBUTE_STEP + 1] != NULL)
       declare (self, (const char *) attributes[i * ATTRIBUTE_STEP + 1], (const char *) attributes[i * ATTRIBUTE_STEP + 2]);
   for (int i = 0; i < n_attributes; i++)
-    {
-      const xmlChar **attribute = attributes + i * ATTRIBUTE_STEP;
-
-      add_attribute (self->foreign, (const char *) attribute[1], (const char *) attribute[0], (const char *) attribute[3],
-                     attribute[4] - attribute[3]);
-    }
+    add_attribute (self, self->foreign, attributes + i * ATTRIBUTE_STEP);
   self->foreign_open = TRUE;
 }
 

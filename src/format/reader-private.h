@@ -86,6 +86,7 @@ typedef struct
 int _parcours_reader_line (Reader *self);
 void _parcours_reader_warn (Reader *self, int line, const char *id, const char *format, ...) G_GNUC_PRINTF (4, 5);
 void _parcours_reader_fail (Reader *self, int line, ParcoursError code, const char *format, ...) G_GNUC_PRINTF (4, 5);
+const char *_parcours_reader_attribute_value (Reader *self, const xmlChar **attribute);
 void _parcours_reader_add_fragment (GString *part, const char *fragment, gssize length);
 
 /* reader-sax.c */
@@ -101,7 +102,7 @@ void _parcours_reader_end_field (Reader *self);
 /* reader-foreign.c */
 void _parcours_reader_escape (GString *out, const char *text, gsize length, gboolean attribute);
 void _parcours_reader_add_namespace (GString *out, const char *prefix, const char *uri);
-void _parcours_reader_add_kept_attribute (GString *out, const xmlChar **attribute);
+void _parcours_reader_add_kept_attribute (Reader *self, GString *out, const xmlChar **attribute);
 void _parcours_reader_begin_foreign (Reader *self, const char *name, const char *prefix, const char *uri, int n_namespaces,
                                      const xmlChar **namespaces, int n_attributes, const xmlChar **attributes);
 void _parcours_reader_end_foreign (Reader *self, const char *name, const char *prefix, const char *uri);

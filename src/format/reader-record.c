@@ -14,14 +14,6 @@
 #include "model/element-private.h"
 #include "model/extra.h"
 
-static const char *
-attribute_value (Reader *self, const xmlChar **attribute)
-{
-  g_string_truncate (self->scratch, 0);
-  g_string_append_len (self->scratch, (const char *) attribute[3], attribute[4] - attribute[3]);
-  return self->scratch->str;
-}
-
 static gboolean
 is_attribute (const xmlChar **attribute, const char *name)
 {
@@ -33,7 +25,7 @@ find_attribute (Reader *self, const char *name, int n_attributes, const xmlChar 
 {
   for (int i = 0; i < n_attributes; i++)
     if (is_attribute (attributes + i * ATTRIBUTE_STEP, name))
-      return attribute_value (self, attributes + i * ATTRIBUTE_STEP);
+      return _parcours_reader_attribute_value (self, attributes + i * ATTRIBUTE_STEP);
   return NULL;
 }
 
@@ -125,12 +117,12 @@ read_attribute (Reader *self, ReaderFrame *frame, ParcoursKind kind, const xmlCh
   else if (is_xml && strcmp (name, "lang") == 0)
     id = parcours_field_by_xml (kind, "xml:lang");
   if (id != PARCOURS_FIELD_NONE && parcours_field_is_attribute (parcours_field (id)) &&
-      set_field (self, frame->element, parcours_field (id), attribute_value (self, attribute)))
+      set_field (self, frame->element, parcours_field (id), _parcours_reader_attribute_value (self, attribute)))
     return;
   if (id == PARCOURS_FIELD_NONE && attribute[1] == NULL)
     _parcours_reader_warn (self, _parcours_reader_line (self), parcours_element_get_id (frame->element),
                            _("The attribute “%.60s” is not known here. It is kept in the file, but not shown."), name);
-  _parcours_reader_add_kept_attribute (frame->attributes, attribute);
+  _parcours_reader_add_kept_attribute (self, frame->attributes, attribute);
 }
 
 /* Declarations of prefixes other than ours, kept where they stood: values may use the prefix. */
@@ -234,7 +226,7 @@ keep_field_attributes (Reader *self, const char *name, int n_attributes, const x
 
   g_string_append (kept, name);
   for (int i = 0; i < n_attributes; i++)
-    _parcours_reader_add_kept_attribute (kept, attributes + i * ATTRIBUTE_STEP);
+    _parcours_reader_add_kept_attribute (self, kept, attributes + i * ATTRIBUTE_STEP);
   for (int i = 0; i < n_attributes; i++)
     if (attributes[i * ATTRIBUTE_STEP + 1] == NULL)
       _parcours_reader_warn (self, _parcours_reader_line (self), parcours_element_get_id (frame->element),

@@ -57,6 +57,18 @@ _parcours_reader_fail (Reader *self, int line, ParcoursError code, const char *f
     xmlStopParser (self->ctxt);
 }
 
+/* The value of an attribute, borrowed until the next call. A parser that substitutes no entities hands out "&" as "&#38;", and
+ * only "&". */
+const char *
+_parcours_reader_attribute_value (Reader *self, const xmlChar **attribute)
+{
+  g_string_truncate (self->scratch, 0);
+  g_string_append_len (self->scratch, (const char *) attribute[3], attribute[4] - attribute[3]);
+  if (strchr (self->scratch->str, '&') != NULL)
+    g_string_replace (self->scratch, "&#38;", "&", 0);
+  return self->scratch->str;
+}
+
 void
 _parcours_reader_add_fragment (GString *part, const char *fragment, gssize length)
 {

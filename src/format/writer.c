@@ -143,7 +143,7 @@ live_extra (ParcoursElement *element)
   for (guint i = info->first; i < info->first + info->n_fields && extra != NULL; i++)
     if (parcours_element_get_value (element, i) != NULL && parcours_field (i)->xml != NULL)
       {
-        char *left = parcours_extra_without (extra, parcours_field (i)->xml);
+        char *left = parcours_extra_without (extra, parcours_field (i));
 
         g_free (extra);
         extra = left;

@@ -76,19 +76,23 @@ drop_fragments (const char *part, const char *xml)
 }
 
 char *
-parcours_extra_without (const char *extra, const char *xml)
+parcours_extra_without (const char *extra, const ParcoursField *field)
 {
   char *parts[PARCOURS_N_EXTRAS];
   char *children, *joined;
 
-  g_return_val_if_fail (xml != NULL, NULL);
+  g_return_val_if_fail (field != NULL && field->xml != NULL, NULL);
 
   for (guint i = 0; i < PARCOURS_N_EXTRAS; i++)
     parts[i] = parcours_extra_part (extra, i);
-  drop_attribute (parts[PARCOURS_EXTRA_ATTRIBUTES], xml);
-  children = drop_fragments (parts[PARCOURS_EXTRA_CHILDREN], xml);
-  g_free (parts[PARCOURS_EXTRA_CHILDREN]);
-  parts[PARCOURS_EXTRA_CHILDREN] = children;
+  if (parcours_field_is_attribute (field))
+    drop_attribute (parts[PARCOURS_EXTRA_ATTRIBUTES], field->xml);
+  else
+    {
+      children = drop_fragments (parts[PARCOURS_EXTRA_CHILDREN], field->xml);
+      g_free (parts[PARCOURS_EXTRA_CHILDREN]);
+      parts[PARCOURS_EXTRA_CHILDREN] = children;
+    }
   joined = parcours_extra_join ((const char *const *) parts);
   for (guint i = 0; i < PARCOURS_N_EXTRAS; i++)
     g_free (parts[i]);

@@ -11,7 +11,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "model/schema.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +32,8 @@ char *parcours_extra_join (const char *const parts[PARCOURS_N_EXTRAS]);
 /* Part `part` of `extra` (which may be NULL): never NULL, "" if absent. The caller owns it. */
 char *parcours_extra_part (const char *extra, ParcoursExtraPart part);
 
-/* `extra` without the attribute or child `xml` of our own namespace: an invalid value that was kept gives way when the field gets
- * a valid one. NULL if nothing is left. The caller owns it. */
-char *parcours_extra_without (const char *extra, const char *xml);
+/* `extra` without the attribute or child that was kept because it is no value of `field`: it gives way when the field gets a valid
+ * one. NULL if nothing is left. The caller owns it. */
+char *parcours_extra_without (const char *extra, const ParcoursField *field);
 
 G_END_DECLS

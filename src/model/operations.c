@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/element-private.h"
+#include "model/extra.h"
 #include "model/order.h"
 
 /* Labels of undo steps for the kinds people add, remove and move every day. */
@@ -47,6 +48,22 @@ apply (ParcoursMap *map, ParcoursEdit *edit)
   parcours_edit_unref (edit);
 }
 
+/* An invalid value of the field that a reader kept: the file has room for one. */
+static void
+drop_kept_value (ParcoursMap *map, ParcoursElement *element, ParcoursFieldId field)
+{
+  ParcoursFieldId id = parcours_kind_info (parcours_element_get_kind (element))->extra;
+  const char *extra = parcours_element_get_value (element, id);
+  g_autofree char *left = NULL;
+  g_autoptr (ParcoursEdit) edit = NULL;
+
+  if (extra == NULL || field == id)
+    return;
+  left = parcours_extra_without (extra, parcours_field (field));
+  edit = parcours_edit_new_set (parcours_element_get_id (element), id, left);
+  parcours_map_apply (map, edit, NULL);
+}
+
 gboolean
 parcours_map_set (ParcoursMap *map, ParcoursElement *element, ParcoursFieldId field, const char *text, GError **error)
 {
@@ -61,6 +78,8 @@ parcours_map_set (ParcoursMap *map, ParcoursElement *element, ParcoursFieldId fi
   edit = parcours_edit_new_set (parcours_element_get_id (element), field, text);
   parcours_map_begin (map, label);
   done = parcours_map_apply (map, edit, error);
+  if (done && parcours_element_get_value (element, field) != NULL)
+    drop_kept_value (map, element, field);
   parcours_map_end (map);
   return done;
 }
