@@ -73,15 +73,16 @@ check_reference (Check *check, ParcoursElement *element, const ParcoursField *fi
 static void
 check_card (Check *check, ParcoursElement *card)
 {
-  ParcoursElement *stage, *step, *lane;
   const char *named = parcours_element_get_text (card, PARCOURS_CARD_STEP);
+  ParcoursElement *step, *lane = parcours_map_find_kind (check->map, parcours_element_get_text (card, PARCOURS_CARD_LANE),
+                                                         PARCOURS_KIND_LANE);
 
-  parcours_map_card_place (check->map, card, &stage, &step, &lane);
+  parcours_map_card_place (check->map, card, NULL, &step, NULL);
   if (named != NULL && step == NULL && parcours_map_find_kind (check->map, named, PARCOURS_KIND_STEP) != NULL)
     warn (check, card, _("Card “%s” stands at the step “%s”, which belongs to another stage. It is shown without a step."),
           call (card), named);
   if (lane != NULL && !parcours_note_has_cards (parcours_map_lane_note (lane)))
-    warn (check, card, _("Card “%s” stands in the lane “%s”, which holds no cards. Move it to another lane."), call (card), call (lane));
+    warn (check, card, _("Card “%s” stands in the lane “%s”, which holds no cards. It waits in the tray; move it to another lane."), call (card), call (lane));
 }
 
 static gboolean
