@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -180,6 +181,22 @@ copy_attributes (ParcoursReplacement *self)
   return (own.st_mode & 07777) == mode || fchmod (self->fd, mode) == 0;
 }
 
+/* A limit on the size of files is an error of write() that a person is told about, not the end of the program. */
+static void
+ignore_size_signal (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      struct sigaction action;
+
+      if (sigaction (SIGXFSZ, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
+        signal (SIGXFSZ, SIG_IGN);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 static gboolean
 close_written (ParcoursReplacement *self)
 {
@@ -199,6 +216,7 @@ parcours_replacement_begin (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  ignore_size_signal ();
   self = g_new0 (ParcoursReplacement, 1);
   self->fd = self->lock = -1;
 

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -271,7 +270,6 @@ test_full (Fixture *fixture, gconstpointer data)
   char page[4096] = { 0 };
 
   put_ok (fixture->path, "one");
-  signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   small = (struct rlimit) { 10000, limit.rlim_max };
 

@@ -1,0 +1,249 @@
+/* fault.c - a disk that fails when it is told to: a library to LD_PRELOAD.
+ *
+ * It counts the calls that change files (or flush or close them) below a path, and at one of them fails or kills the program.
+ * Environment:
+ *   FAULT_PREFIX   paths that count begin with this
+ *   FAULT_CALLS    names of the calls that count, by commas (open: only one that creates or truncates; write, fsync, rename,
+ *                  link, symlink, unlink, ftruncate, close, chmod, chown, mkdir); absent: all of them
+ *   FAULT_AT       the call at which it happens, from 1; 0 or absent: never
+ *   FAULT_HOW      an errno as a number; "kill"; "half" (of a write: half of it is done, then killed)
+ *   FAULT_STICKY   set: every counted call after that one fails as well (a disk that stays full)
+ *   FAULT_REPORT   a file that is made when it happens, so that a test knows when it has been through all of them
+ * Aliases (openat, renameat2, pwrite, fdatasync ...) count under the plain name.
+ */
+/* With 64-bit offsets asked for, glibc renames open to open64 and so on, and both names are wanted here. */
+#undef _FILE_OFFSET_BITS
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#define REAL(name) ((__typeof__ (&name)) real (#name))
+#define EXPORT __attribute__ ((visibility ("default")))
+
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static long counted;
+
+static void *
+real (const char *name)
+{
+  return dlsym (RTLD_NEXT, name);
+}
+
+static int
+listed (const char *call)
+{
+  const char *calls = getenv ("FAULT_CALLS");
+  size_t length = strlen (call);
+
+  if (calls == NULL || *calls == '\0')
+    return 1;
+  for (const char *at = calls; (at = strstr (at, call)) != NULL; at += length)
+    if ((at == calls || at[-1] == ',') && (at[length] == ',' || at[length] == '\0'))
+      return 1;
+
+  return 0;
+}
+
+static int
+below_prefix (const char *path)
+{
+  const char *prefix = getenv ("FAULT_PREFIX");
+
+  return prefix != NULL && strncmp (path, prefix, strlen (prefix)) == 0;
+}
+
+/* Where `path` relative to `folder` is, as well as /proc knows. */
+static int
+path_counts (int folder, const char *path)
+{
+  char link[64], base[PATH_MAX], whole[2 * PATH_MAX];
+  ssize_t length;
+
+  if (*path == '/')
+    return below_prefix (path);
+  if (folder == AT_FDCWD)
+    {
+      if (getcwd (base, sizeof base) == NULL)
+        return 0;
+    }
+  else
+    {
+      snprintf (link, sizeof link, "/proc/self/fd/%d", folder);
+      length = readlink (link, base, sizeof base - 1);
+      if (length < 0)
+        return 0;
+      base[length] = '\0';
+    }
+  snprintf (whole, sizeof whole, "%s%s%s", base, *path != '\0' ? "/" : "", path);
+
+  return below_prefix (whole);
+}
+
+static void
+report (void)
+{
+  const char *path = getenv ("FAULT_REPORT");
+
+  if (path != NULL)
+    syscall (SYS_close, syscall (SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+}
+
+typedef enum { GO_ON, FAIL, HALF } What;
+
+/* Counts a call; kills or sets errno if it is its turn. */
+static What
+strike (const char *call)
+{
+  const char *at = getenv ("FAULT_AT");
+  const char *how = getenv ("FAULT_HOW");
+  long turn = at != NULL ? atol (at) : 0;
+  long number;
+
+  if (turn <= 0 || how == NULL || !listed (call))
+    return GO_ON;
+
+  pthread_mutex_lock (&mutex);
+  number = ++counted;
+  pthread_mutex_unlock (&mutex);
+  if (number < turn || (number > turn && getenv ("FAULT_STICKY") == NULL))
+    return GO_ON;
+
+  report ();
+  if (strcmp (how, "half") == 0 && strcmp (call, "write") == 0)
+    return HALF;
+  if (strcmp (how, "kill") == 0 || strcmp (how, "half") == 0)
+    kill (getpid (), SIGKILL);
+  errno = atoi (how);
+
+  return FAIL;
+}
+
+static What
+strike_path (const char *call, int folder, const char *path)
+{
+  return path_counts (folder, path) ? strike (call) : GO_ON;
+}
+
+static What
+strike_fd (const char *call, int fd)
+{
+  int errnum = errno;
+  What what = path_counts (fd, "") ? strike (call) : GO_ON;
+
+  if (what != FAIL)
+    errno = errnum;
+
+  return what;
+}
+
+/* open and its relatives */
+
+static int
+changes (int flags)
+{
+  return (flags & (O_CREAT | O_TRUNC)) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
+}
+
+#define OPEN_BODY(folder, call_real)                                            \
+  mode_t mode = 0;                                                              \
+                                                                                \
+  if (changes (flags))                                                          \
+    {                                                                           \
+      va_list list;                                                             \
+                                                                                \
+      va_start (list, flags);                                                   \
+      mode = va_arg (list, mode_t);                                             \
+      va_end (list);                                                            \
+      if (strike_path ("open", folder, path) == FAIL)                           \
+        return -1;                                                              \
+    }                                                                           \
+  return call_real;
+
+EXPORT int open (const char *path, int flags, ...) { OPEN_BODY (AT_FDCWD, REAL (open) (path, flags, mode)) }
+EXPORT int open64 (const char *path, int flags, ...) { OPEN_BODY (AT_FDCWD, REAL (open64) (path, flags, mode)) }
+EXPORT int openat (int at, const char *path, int flags, ...) { OPEN_BODY (at, REAL (openat) (at, path, flags, mode)) }
+EXPORT int openat64 (int at, const char *path, int flags, ...) { OPEN_BODY (at, REAL (openat64) (at, path, flags, mode)) }
+
+/* Writes */
+
+EXPORT ssize_t
+write (int fd, const void *data, size_t length)
+{
+  switch (strike_fd ("write", fd))
+    {
+    case FAIL:
+      return -1;
+    case HALF:
+      syscall (SYS_write, fd, data, length / 2);
+      kill (getpid (), SIGKILL);
+      return -1;
+    default:
+      return REAL (write) (fd, data, length);
+    }
+}
+
+#define FD(call, type, name, parameters, arguments)                             \
+  EXPORT type name parameters                                                   \
+  {                                                                             \
+    return strike_fd (call, fd) == FAIL ? -1 : REAL (name) arguments;           \
+  }
+
+FD ("write", ssize_t, pwrite, (int fd, const void *data, size_t length, off_t at), (fd, data, length, at))
+FD ("write", ssize_t, pwrite64, (int fd, const void *data, size_t length, off64_t at), (fd, data, length, at))
+FD ("fsync", int, fsync, (int fd), (fd))
+FD ("fsync", int, fdatasync, (int fd), (fd))
+FD ("ftruncate", int, ftruncate, (int fd, off_t length), (fd, length))
+FD ("ftruncate", int, ftruncate64, (int fd, off64_t length), (fd, length))
+FD ("chmod", int, fchmod, (int fd, mode_t mode), (fd, mode))
+FD ("chown", int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group))
+
+/* The descriptor is gone even if close() fails, as on Linux. */
+EXPORT int
+close (int fd)
+{
+  What what = strike_fd ("close", fd);
+  int errnum = errno;
+  int result = REAL (close) (fd);
+
+  if (what != FAIL)
+    return result;
+  errno = errnum;
+
+  return -1;
+}
+
+/* Names */
+
+#define NAME(call, name, parameters, arguments, counts)                         \
+  EXPORT int name parameters                                                    \
+  {                                                                             \
+    return (counts) && strike (call) == FAIL ? -1 : REAL (name) arguments;      \
+  }
+
+NAME ("rename", rename, (const char *from, const char *to), (from, to),
+      path_counts (AT_FDCWD, from) || path_counts (AT_FDCWD, to))
+NAME ("rename", renameat, (int at, const char *from, int at2, const char *to), (at, from, at2, to),
+      path_counts (at, from) || path_counts (at2, to))
+NAME ("rename", renameat2, (int at, const char *from, int at2, const char *to, unsigned int flags), (at, from, at2, to, flags),
+      path_counts (at, from) || path_counts (at2, to))
+NAME ("link", link, (const char *from, const char *to), (from, to), path_counts (AT_FDCWD, to))
+NAME ("link", linkat, (int at, const char *from, int at2, const char *to, int flags), (at, from, at2, to, flags),
+      path_counts (at2, to))
+NAME ("symlink", symlink, (const char *text, const char *path), (text, path), path_counts (AT_FDCWD, path))
+NAME ("unlink", unlink, (const char *path), (path), path_counts (AT_FDCWD, path))
+NAME ("unlink", remove, (const char *path), (path), path_counts (AT_FDCWD, path))
+NAME ("unlink", unlinkat, (int at, const char *path, int flags), (at, path, flags), path_counts (at, path))
+NAME ("chmod", chmod, (const char *path, mode_t mode), (path, mode), path_counts (AT_FDCWD, path))
+NAME ("mkdir", mkdir, (const char *path, mode_t mode), (path, mode), path_counts (AT_FDCWD, path))

@@ -1,0 +1,170 @@
+/* Programs killed while somebody edits: what was edited is offered afterwards. */
+#include "config.h"
+
+#include "harness.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MANY 200
+
+/* At each call that a draft makes: the last draft or the new one, never a broken one. */
+static void
+test_kill (Harness *self, gconstpointer data)
+{
+  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
+  gboolean saw_none = FALSE, saw_one = FALSE, saw_two = FALSE;
+  int at;
+
+  for (at = 1; at < MANY; at++)
+    {
+      Fault fault = { .prefix = self->state, .at = at, .how = data };
+      g_autofree char *out = NULL;
+      g_autoptr (Run) run = NULL;
+      const char *said;
+
+      harness_clear_state (self);
+      run = harness_run (self, &fault, "drafts", self->path, "one", "two", NULL);
+      if (!run->struck)
+        break;
+      g_assert_cmpint (run->status, ==, -SIGKILL);
+
+      /* What it was told is safe is there, or something later. */
+      out = harness_do (self, "recover", NULL);
+      said = run->out;
+      if (g_str_equal (out, ""))
+        saw_none = TRUE;
+      else if (g_str_equal (out, "one\n"))
+        saw_one = TRUE;
+      else
+        saw_two = TRUE;
+      if (g_str_equal (said, "one\n"))
+        g_assert_cmpstr (out, !=, "");
+      if (saw_two)
+        g_assert_cmpstr (out, ==, "two\n");
+    }
+
+  g_assert_cmpint (at, <, MANY);
+  g_assert_true (saw_none && saw_one && saw_two);
+}
+
+/* A state folder that cannot be written is said, and the edit goes on. */
+static void
+test_refused (Harness *self, gconstpointer data)
+{
+  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
+  Fault fault = { self->state, NULL, 1, "28", TRUE };
+  g_autoptr (Run) run = harness_run (self, &fault, "drafts", self->path, "one", NULL);
+
+  g_assert_true (run->struck);
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_nonnull (strstr (run->err, "no room left"));
+}
+
+/* The last number that the editor printed before `time`, and the last of all. */
+static int
+number_at (const char *out, gint64 time, int *last)
+{
+  g_auto (GStrv) lines = g_strsplit (out, "\n", -1);
+  int number = 0;
+
+  *last = 0;
+  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
+    {
+      int n;
+      gint64 when;
+
+      g_assert_cmpint (sscanf (lines[i], "%d %" G_GINT64_FORMAT, &n, &when), ==, 2);
+      *last = n;
+      if (when <= time)
+        number = n;
+    }
+
+  return number;
+}
+
+/* Kills at random moments: at most one second of work is lost. Several editors at once, each with a state folder of its own. */
+static void
+test_one_second (Harness *self, gconstpointer data)
+{
+  enum { N = 5 };
+  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
+  g_autofree char *state = g_strdup (self->state);
+  guint rounds = g_test_thorough () ? 50 : 4;
+
+  for (guint round = 0; round < rounds; round++)
+    {
+      GSubprocess *processes[N];
+      const char *argv[] = { "edit", self->path, NULL };
+
+      for (guint i = 0; i < N; i++)
+        {
+          g_free (self->state);
+          self->state = g_strdup_printf ("%s-%u-%u", state, round, i);
+          processes[i] = harness_start (self, NULL, argv);
+        }
+      g_usleep (G_USEC_PER_SEC);
+      for (guint i = 0; i < N; i++)
+        {
+          g_autoptr (Run) run = NULL;
+          g_autofree char *out = NULL;
+          int last, due, got;
+          gint64 killed;
+
+          g_usleep (g_test_rand_int_range (0, 400) * G_TIME_SPAN_MILLISECOND);
+          killed = g_get_monotonic_time ();
+          g_subprocess_force_exit (processes[i]);
+          run = harness_finish (self, processes[i]);
+          g_assert_cmpint (run->status, ==, -SIGKILL);
+          g_object_unref (processes[i]);
+
+          g_free (self->state);
+          self->state = g_strdup_printf ("%s-%u-%u", state, round, i);
+          out = harness_do (self, "recover", NULL);
+          due = number_at (run->out, killed - G_USEC_PER_SEC, &last);
+          got = atoi (out);
+          g_assert_cmpint (got, >=, due);
+          g_assert_cmpint (got, <=, last + 1);
+        }
+    }
+}
+
+/* While it lives, nobody is offered its draft. */
+static void
+test_alive (Harness *self, gconstpointer data)
+{
+  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
+  const char *argv[] = { "edit", self->path, NULL };
+  g_autoptr (GSubprocess) process = harness_start (self, NULL, argv);
+  g_autoptr (Run) run = NULL;
+  g_autofree char *dead = NULL;
+
+  for (int i = 0; i < 10; i++)
+    {
+      g_autofree char *alive = NULL;
+
+      g_usleep (100 * G_TIME_SPAN_MILLISECOND);
+      alive = harness_do (self, "recover", NULL);
+      g_assert_cmpstr (alive, ==, "");
+    }
+  g_subprocess_force_exit (process);
+  run = harness_finish (self, process);
+
+  dead = harness_do (self, "recover", NULL);
+  g_assert_cmpint (atoi (dead), >, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/fault/draft/kill", Harness, "kill", harness_set_up, test_kill, harness_tear_down);
+  g_test_add ("/fault/draft/kill-half-written", Harness, "half", harness_set_up, test_kill, harness_tear_down);
+  g_test_add ("/fault/draft/refused", Harness, NULL, harness_set_up, test_refused, harness_tear_down);
+  g_test_add ("/fault/draft/one-second", Harness, NULL, harness_set_up, test_one_second, harness_tear_down);
+  g_test_add ("/fault/draft/alive", Harness, NULL, harness_set_up, test_alive, harness_tear_down);
+
+  return g_test_run ();
+}
