@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 
 /* `msgid` in language `lang` ("fr", "fr-CA", NULL or unknown: English, the msgid itself). `context` may be NULL.
  * The result is static. Safe from any thread. */
-const char *parcours_words (const char *lang, const char *context, const char *msgid);
+const char *parcours_words (const char *lang, const char *context, const char *msgid) G_GNUC_FORMAT (3);
 
 /* Marks the two forms of a counted message for translation: parcours_words_n (lang, NN_ ("%u card", "%u cards"), n). */
 #define NN_(singular, plural) (singular), (plural)
 
 /* As parcours_words() for a number: `singular` or `plural` as the language asks for `n`. */
-const char *parcours_words_n (const char *lang, const char *singular, const char *plural, unsigned long n);
+const char *parcours_words_n (const char *lang, const char *singular, const char *plural, unsigned long n)
+  G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 G_END_DECLS

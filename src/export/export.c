@@ -1,0 +1,115 @@
+/* export.c - see export.h */
+#include "config.h"
+
+#include "export/export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "export/formats.h"
+#include "share/replacement.h"
+
+#define DEFAULT_DPI 96
+
+static const struct
+{
+  const char *ending;
+  ParcoursExportFormat format;
+} endings[] = {
+  { ".svg", PARCOURS_EXPORT_SVG },
+  { ".pdf", PARCOURS_EXPORT_PDF },
+  { ".png", PARCOURS_EXPORT_PNG },
+};
+
+gboolean
+parcours_export_format_for_path (const char *path, ParcoursExportFormat *format, GError **error)
+{
+  g_return_val_if_fail (path != NULL && format != NULL, FALSE);
+
+  const char *dot = strrchr (path, '.');
+  for (guint i = 0; dot && i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strcasecmp (dot, endings[i].ending) == 0)
+      {
+        *format = endings[i].format;
+        return TRUE;
+      }
+  g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+               _("“%s” does not say what to export to. Let the name end in .svg, .pdf or .png."), path);
+  return FALSE;
+}
+
+static gboolean
+write_poster (ParcoursPoster *poster, const ParcoursExportOptions *options, ParcoursExportFormat format,
+              GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  switch (format)
+    {
+    case PARCOURS_EXPORT_SVG:
+      return parcours_svg_write (poster, stream, cancellable, error);
+    case PARCOURS_EXPORT_PDF:
+      return parcours_pdf_write (poster, stream, cancellable, error);
+    case PARCOURS_EXPORT_PNG:
+      return parcours_png_write (poster, options->dpi > 0 ? options->dpi : DEFAULT_DPI, stream, cancellable, error);
+    case PARCOURS_N_EXPORTS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+gboolean
+parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *options, ParcoursExportFormat format,
+                           GOutputStream *stream, ParcoursExportReport *report, GCancellable *cancellable, GError **error)
+{
+  ParcoursExportOptions own;
+
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  own = *options;
+  if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && !parcours_paper_parse ("A0", &own.paper, error))
+    return FALSE;
+
+  g_autoptr (ParcoursPoster) poster = parcours_poster_new (map, &own, error);
+  if (!poster || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (report)
+    parcours_poster_get_report (poster, report);
+  return write_poster (poster, &own, format, stream, cancellable, error);
+}
+
+gboolean
+parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, const char *path,
+                 ParcoursExportReport *report, GCancellable *cancellable, GError **error)
+{
+  ParcoursExportFormat format;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!parcours_export_format_for_path (path, &format, error))
+    return FALSE;
+
+  g_autoptr (ParcoursReplacement) file = parcours_replacement_begin (path, error);
+  return file &&
+         parcours_export_to_stream (map, options, format, parcours_replacement_get_stream (file), report, cancellable, error) &&
+         parcours_replacement_commit (file, error);
+}
+
+gboolean
+parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GError **error)
+{
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (pixels < 16 || pixels > 1024)
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID, _("A thumbnail measures 16 to 1024 pixels, not %d."), pixels);
+      return FALSE;
+    }
+
+  g_autoptr (ParcoursPoster) poster = parcours_poster_new_bare (map);
+  g_autoptr (ParcoursReplacement) file = parcours_replacement_begin (path, error);
+  return file && parcours_png_write_small (poster, pixels, parcours_replacement_get_stream (file), error) &&
+         parcours_replacement_commit (file, error);
+}

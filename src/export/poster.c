@@ -1,0 +1,544 @@
+/* poster.c - composes the page: measures its parts, chooses cards per row and scale, and paints them where they stand. */
+#include "config.h"
+
+#include "export/poster.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/error.h"
+#include "base/words.h"
+#include "export/fit.h"
+#include "export/tray.h"
+#include "layout/metrics.h"
+#include "paint/paint.h"
+
+#define MARGIN 40.0
+#define GAP 24.0                /* between lens, grid and footer */
+#define LEGEND_GAP 44.0
+#define LEGEND_WIDTH 494.0
+#define LEAST_WIDTH 1300.0      /* for lens and footer to be read */
+#define MOST_SCALE 2.0          /* a small map is not blown up further */
+#define MM_PER_U 0.5
+#define SMALLEST_TEXT 10.0      /* u */
+#define A_SHAPE 1.41421356      /* of a page that has no paper yet */
+
+/* Notes are numbered with two digits at most, and some are worth making the page longer. */
+#define MOST_ENDNOTES 99
+#define FIRST_ENDNOTES 12
+
+struct _ParcoursPoster
+{
+  ParcoursMap *map;
+  ParcoursLayout *layout;
+  ParcoursText *text;
+  GHashTable *endnotes;         /* card -> its number */
+  ParcoursPaint paint;          /* without painter */
+  ParcoursView view;
+  ParcoursPaper paper;
+  gboolean bare;
+
+  double width, height;         /* of the page, u */
+  double scale;
+  guint n_cut;                  /* cards whose text goes on elsewhere */
+  ParcoursRect lens, grid, tray, legend, footer;
+  char *sheet_words;
+};
+
+static ParcoursPoster *
+poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
+{
+  ParcoursPoster *self = g_new0 (ParcoursPoster, 1);
+
+  self->map = g_object_ref (map);
+  self->text = parcours_text_new ();
+  self->endnotes = g_hash_table_new (NULL, NULL);
+  self->view = (ParcoursView) { .cards_per_row = 1, .shows = options->shows, .data = options->data };
+  self->layout = parcours_layout_new (map, &self->view);
+  self->paint = (ParcoursPaint) {
+    .theme = parcours_theme_get (options->theme, FALSE),
+    .text = self->text,
+    .map = map,
+    .layout = self->layout,
+    .lang = options->lang ? options->lang : parcours_map_get_lang (map),
+    .zoom = 1,
+    .endnotes = self->endnotes,
+  };
+  self->scale = 1;
+  return self;
+}
+
+void
+parcours_poster_free (ParcoursPoster *self)
+{
+  if (!self)
+    return;
+
+  g_clear_object (&self->layout);
+  g_clear_object (&self->text);
+  g_clear_object (&self->map);
+  g_clear_pointer (&self->endnotes, g_hash_table_unref);
+  g_clear_pointer (&self->sheet_words, g_free);
+  g_free (self);
+}
+
+/* The grid with its bands. */
+static void
+measure_grid (ParcoursPoster *self)
+{
+  double width, height;
+
+  parcours_layout_get_size (self->layout, &width, &height);
+  self->grid.width = PARCOURS_SIDE_WIDTH + width;
+  self->grid.height = PARCOURS_HEAD_HEIGHT + height;
+}
+
+static void
+set_cards_per_row (ParcoursPoster *self, guint cards_per_row)
+{
+  if (self->view.cards_per_row != cards_per_row)
+    {
+      self->view.cards_per_row = cards_per_row;
+      parcours_layout_set_view (self->layout, &self->view);
+    }
+  measure_grid (self);
+}
+
+static double
+content_width (const ParcoursPoster *self)
+{
+  return MAX (LEAST_WIDTH, MARGIN + self->grid.width + LEGEND_GAP + LEGEND_WIDTH + MARGIN);
+}
+
+/* What stands above and below the middle part of a page `width` wide; sets the heights of lens, tray and footer. */
+static double
+measure_surround (ParcoursPoster *self, double width)
+{
+  double down;
+
+  self->lens.height = parcours_paint_lens (&self->paint, 0, 0, width - 2 * MARGIN);
+  self->footer.height = parcours_paint_footer (&self->paint, 0, 0, width - 2 * MARGIN, self->sheet_words);
+  self->tray.height = parcours_tray_paint (&self->paint, 0, 0, self->grid.width);
+  down = MARGIN + self->lens.height + GAP + GAP + self->footer.height + MARGIN;
+  return self->tray.height > 0 ? down + GAP + self->tray.height : down;
+}
+
+typedef struct
+{
+  ParcoursPoster *poster;
+  GPtrArray *cards;
+} CutCards;
+
+static void
+collect_cut_card (const ParcoursCardBox *box, gpointer data)
+{
+  CutCards *cut = data;
+
+  if (parcours_text_card (cut->poster->text, box->card, box->rect.width)->more)
+    g_ptr_array_add (cut->cards, box->card);
+}
+
+/* Cards whose text is cut, in reading order. The caller owns the array. */
+static GPtrArray *
+find_cut_cards (ParcoursPoster *self)
+{
+  CutCards cut = { self, g_ptr_array_new () };
+  GPtrArray *parked = parcours_layout_get_parked (self->layout);
+  double width, height;
+
+  parcours_layout_get_size (self->layout, &width, &height);
+  parcours_layout_foreach_card (self->layout, &PARCOURS_RECT (0, 0, width, height), collect_cut_card, &cut);
+  for (guint i = 0; i < parked->len; i++)
+    if (parcours_text_card (self->text, parked->pdata[i], PARCOURS_CARD_WIDTH)->more)
+      g_ptr_array_add (cut.cards, parked->pdata[i]);
+  return cut.cards;
+}
+
+/* Numbers the first `n` of `cards` and returns how long the legend is then. */
+static double
+measure_legend (ParcoursPoster *self, GPtrArray *cards, guint n)
+{
+  g_hash_table_remove_all (self->endnotes);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (self->endnotes, cards->pdata[i], GUINT_TO_POINTER (i + 1));
+  return parcours_paint_legend (&self->paint, 0, 0, LEGEND_WIDTH);
+}
+
+/* As many notes as stand beside the grid; a few are listed in any case. The other cards keep their three dots. */
+static void
+choose_endnotes (ParcoursPoster *self)
+{
+  g_autoptr (GPtrArray) cards = find_cut_cards (self);
+  guint n = MIN (cards->len, MOST_ENDNOTES);
+  const guint least = MIN (n, FIRST_ENDNOTES);
+
+  self->n_cut = cards->len;
+  self->legend.height = measure_legend (self, cards, n);
+  while (n > least && self->legend.height > self->grid.height)
+    {
+      n = MAX (least, n - MAX (1, n / 4));
+      self->legend.height = measure_legend (self, cards, n);
+    }
+}
+
+/* Cards per row for a page of `width` x `height` in u at 100 %, and how large the map is on it then. */
+static double
+choose_for_page (ParcoursPoster *self, double width, double height, guint *cards_per_row)
+{
+  const ParcoursSurround surround = {
+    .across = MARGIN + PARCOURS_SIDE_WIDTH + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
+    .down = measure_surround (self, content_width (self)) + PARCOURS_HEAD_HEIGHT,
+    .least_height = self->legend.height - PARCOURS_HEAD_HEIGHT,
+  };
+  double scale;
+
+  *cards_per_row = parcours_fit_cards_per_row (self->layout, &surround, width, height, &scale);
+  return scale;
+}
+
+/* Turns the paper as asked, or so that the map is largest; chooses the cards per row. */
+static void
+choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *page_width, double *page_height)
+{
+  const gboolean has_paper = self->paper.width > 0;
+  const double wide = has_paper ? MAX (self->paper.width, self->paper.height) / MM_PER_U : 1e4 * A_SHAPE;
+  const double narrow = has_paper ? MIN (self->paper.width, self->paper.height) / MM_PER_U : 1e4;
+  const gboolean own_size = has_paper && self->paper.name[0] == '\0';
+  guint landscape, portrait, cards_per_row;
+  gboolean upright;
+
+  measure_grid (self);
+  self->legend.height = parcours_paint_legend (&self->paint, 0, 0, LEGEND_WIDTH);
+  const double scale_landscape = choose_for_page (self, wide, narrow, &landscape);
+  const double scale_portrait = choose_for_page (self, narrow, wide, &portrait);
+
+  if (orientation != PARCOURS_ORIENTATION_AUTO)
+    upright = orientation == PARCOURS_ORIENTATION_PORTRAIT;
+  else if (own_size)
+    upright = self->paper.width < self->paper.height;
+  else
+    upright = has_paper && scale_portrait > scale_landscape;
+
+  cards_per_row = upright ? portrait : landscape;
+  *page_width = upright ? narrow : wide;
+  *page_height = upright ? wide : narrow;
+  set_cards_per_row (self, cards_per_row);
+}
+
+static char *
+size_in_mm (double width, double height)
+{
+  return g_strdup_printf ("%.0f\302\240×\302\240%.0f\302\240mm", width, height);
+}
+
+/* "A0 landscape · scale 100 %: a card measures 76 × 51 mm · smallest text 14 pt · made with Parcours" */
+static char *
+describe_sheet (ParcoursPoster *self, double page_width, double page_height)
+{
+  const char *lang = self->paint.lang;
+  const gboolean upright = page_height > page_width;
+  g_autofree char *own = size_in_mm (page_width * MM_PER_U, page_height * MM_PER_U);
+  g_autofree char *card = size_in_mm (PARCOURS_CARD_WIDTH * MM_PER_U * self->scale, PARCOURS_CARD_HEIGHT * MM_PER_U * self->scale);
+  g_autofree char *paper = NULL;
+  g_autofree char *sheet = NULL;
+  const guint unlisted = self->n_cut - g_hash_table_size (self->endnotes);
+  ParcoursExportReport report;
+
+  if (self->paper.name[0] == '\0')
+    paper = g_steal_pointer (&own);
+  else if (upright)
+    /* Translators: a paper size, "A0 portrait" */
+    paper = g_strdup_printf (parcours_words (lang, NULL, N_("%s portrait")), self->paper.name);
+  else
+    /* Translators: a paper size, "A0 landscape" */
+    paper = g_strdup_printf (parcours_words (lang, NULL, N_("%s landscape")), self->paper.name);
+
+  parcours_poster_get_report (self, &report);
+  /* Translators: at the foot of a poster: the paper, "A0 landscape"; the scale in percent; the size of a card; the size of type in points */
+  sheet = g_strdup_printf (parcours_words (lang, NULL, N_("%s · scale %d %%: a card measures %s · smallest text %d pt · made with Parcours")),
+                           paper, (int) lround (self->scale * 100), card, (int) lround (report.smallest_text));
+  if (unlisted == 0)
+    return g_steal_pointer (&sheet);
+
+  /* Translators: before the words at the foot of a poster: cards with three dots that are not in the notes of the sheet */
+  g_autofree char *rest = g_strdup_printf (parcours_words_n (lang, N_("%u text goes on in the map’s file"), N_("%u texts go on in the map’s file"),
+                                                             unlisted), unlisted);
+  return g_strconcat (rest, " · ", sheet, NULL);
+}
+
+/* Everything has its height: puts the parts on a page of `width` x `height`. */
+static void
+place_parts (ParcoursPoster *self, double width, double height)
+{
+  const double inner = width - 2 * MARGIN;
+
+  self->width = width;
+  self->height = height;
+  self->lens = PARCOURS_RECT (MARGIN, MARGIN, inner, self->lens.height);
+  self->grid.x = MARGIN;
+  self->grid.y = self->lens.y + self->lens.height + GAP;
+  self->tray = PARCOURS_RECT (MARGIN, self->grid.y + self->grid.height + GAP, self->grid.width, self->tray.height);
+  self->legend = PARCOURS_RECT (width - MARGIN - LEGEND_WIDTH, self->grid.y, LEGEND_WIDTH, self->legend.height);
+  self->footer = PARCOURS_RECT (MARGIN, height - MARGIN - self->footer.height, inner, self->footer.height);
+}
+
+/* The least page around the parts as they are. */
+static void
+measure_content (ParcoursPoster *self, double *width, double *height)
+{
+  *width = content_width (self);
+  *height = measure_surround (self, *width) + MAX (self->grid.height, self->legend.height);
+}
+
+static gboolean
+compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **error)
+{
+  double page_width, page_height, width, height;
+
+  choose_shape (self, options->orientation, &page_width, &page_height);
+  choose_endnotes (self);
+  measure_content (self, &width, &height);
+
+  if (self->paper.width <= 0)
+    {
+      self->scale = options->scale > 0 ? options->scale : 1;
+      page_width = width * self->scale;
+      page_height = height * self->scale;
+    }
+  else
+    {
+      const double fits = MIN (page_width / width, page_height / height);
+
+      self->scale = options->scale > 0 ? options->scale : MIN (fits, MOST_SCALE);
+      if (self->scale > fits * 1.002)
+        {
+          g_autofree char *wanted = size_in_mm (width * MM_PER_U * self->scale, height * MM_PER_U * self->scale);
+          g_autofree char *sheet = size_in_mm (page_width * MM_PER_U, page_height * MM_PER_U);
+
+          g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                       _("At %d %% the map measures %s, more than the paper’s %s. Fit it to the paper, or take a larger one."),
+                       (int) lround (self->scale * 100), wanted, sheet);
+          return FALSE;
+        }
+    }
+
+  g_clear_pointer (&self->sheet_words, g_free);
+  self->sheet_words = describe_sheet (self, page_width, page_height);
+  width = page_width / self->scale;
+  height = page_height / self->scale;
+  measure_surround (self, width);
+  place_parts (self, width, height);
+  return TRUE;
+}
+
+ParcoursPoster *
+parcours_poster_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error)
+{
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  g_autoptr (ParcoursPoster) self = poster_create (map, options);
+
+  self->paper = options->paper;
+  self->sheet_words = g_strdup ("");
+  if (!compose (self, options, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+ParcoursPoster *
+parcours_poster_new_bare (ParcoursMap *map)
+{
+  const ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  const ParcoursSurround surround = { PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT, 0 };
+
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), NULL);
+
+  ParcoursPoster *self = poster_create (map, &options);
+
+  self->bare = TRUE;
+  set_cards_per_row (self, parcours_fit_cards_per_row (self->layout, &surround, A_SHAPE, 1, NULL));
+  self->width = self->grid.width;
+  self->height = self->grid.height;
+  return self;
+}
+
+void
+parcours_poster_get_size (const ParcoursPoster *self, double *width, double *height)
+{
+  g_return_if_fail (self != NULL);
+
+  if (width)
+    *width = self->width;
+  if (height)
+    *height = self->height;
+}
+
+void
+parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *report)
+{
+  g_return_if_fail (self != NULL && report != NULL);
+
+  report->width_mm = self->width * self->scale * MM_PER_U;
+  report->height_mm = self->height * self->scale * MM_PER_U;
+  report->scale = self->scale;
+  report->smallest_text = SMALLEST_TEXT * self->scale * MM_PER_U / 25.4 * 72;
+  report->n_endnotes = g_hash_table_size (self->endnotes);
+  report->n_unlisted = self->n_cut - report->n_endnotes;
+}
+
+/* The part of `area` inside a box at (x, y), in the box's own coordinates; the box is as large as `within`. FALSE if there is none. */
+static gboolean
+local_area (const ParcoursRect *area, const ParcoursRect *within, ParcoursRect *local)
+{
+  if (!parcours_rect_overlaps (area, within))
+    return FALSE;
+  *local = PARCOURS_RECT (area->x - within->x, area->y - within->y, area->width, area->height);
+  return TRUE;
+}
+
+static void
+begin_part (const ParcoursPaint *paint, const char *css_class, const ParcoursRect *at)
+{
+  parcours_painter_save (paint->painter);
+  parcours_painter_transform (paint->painter, at->x, at->y, 1, 0);
+  parcours_painter_begin_group (paint->painter, NULL, css_class, NULL, NULL);
+}
+
+static void
+end_part (const ParcoursPaint *paint)
+{
+  parcours_painter_end_group (paint->painter);
+  parcours_painter_restore (paint->painter);
+}
+
+/* The bands are painted after the sheet, for the pills of blueprint lines reach into it. */
+static void
+paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
+{
+  const ParcoursRect g = self->grid;
+  const ParcoursRect body = { g.x + PARCOURS_SIDE_WIDTH, g.y + PARCOURS_HEAD_HEIGHT, g.width - PARCOURS_SIDE_WIDTH, g.height - PARCOURS_HEAD_HEIGHT };
+  const ParcoursRect head = { body.x, g.y, body.width, PARCOURS_HEAD_HEIGHT };
+  const ParcoursRect side = { g.x, body.y, PARCOURS_SIDE_WIDTH + PARCOURS_COLUMN, body.height };
+  const ParcoursRect corner = { g.x, g.y, PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT };
+  ParcoursRect local;
+
+  if (local_area (area, &body, &local))
+    {
+      begin_part (paint, "sheet", &body);
+      parcours_paint_sheet (paint, &local);
+      end_part (paint);
+    }
+  if (local_area (area, &head, &local))
+    {
+      begin_part (paint, "stages", &head);
+      parcours_paint_head (paint, &local, 1, NULL);
+      end_part (paint);
+    }
+  if (local_area (area, &side, &local))
+    {
+      begin_part (paint, "lanes", &side);
+      parcours_paint_side (paint, &local, 1, NULL);
+      end_part (paint);
+    }
+  if (!self->bare && local_area (area, &corner, &local))
+    {
+      begin_part (paint, "corner", &corner);
+      parcours_paint_corner (paint);
+      end_part (paint);
+    }
+  if (local_area (area, &body, &local))
+    {
+      begin_part (paint, "cards", &body);
+      parcours_paint_cards (paint, &local);
+      end_part (paint);
+    }
+}
+
+static void
+paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
+{
+  ParcoursRect local;
+
+  if (local_area (area, &self->lens, &local))
+    {
+      begin_part (paint, "lens", &self->lens);
+      parcours_paint_lens (paint, 0, 0, self->lens.width);
+      end_part (paint);
+    }
+  if (local_area (area, &self->legend, &local))
+    {
+      begin_part (paint, "legend", &self->legend);
+      parcours_paint_legend (paint, 0, 0, self->legend.width);
+      end_part (paint);
+    }
+  if (self->tray.height > 0 && local_area (area, &self->tray, &local))
+    {
+      begin_part (paint, "tray", &self->tray);
+      parcours_tray_paint (paint, 0, 0, self->tray.width);
+      end_part (paint);
+    }
+  if (local_area (area, &self->footer, &local))
+    {
+      begin_part (paint, "footer", &self->footer);
+      parcours_paint_footer (paint, 0, 0, self->footer.width, self->sheet_words);
+      end_part (paint);
+    }
+}
+
+void
+parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const ParcoursRect *area, double zoom)
+{
+  const ParcoursRect page = { 0, 0, self->width, self->height };
+  ParcoursPaint paint;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (PARCOURS_IS_PAINTER (painter));
+
+  paint = self->paint;
+  paint.painter = painter;
+  paint.zoom = zoom;
+  if (!area)
+    area = &page;
+
+  parcours_painter_box (painter, &page, 0, paint.theme->sheet, NULL, PARCOURS_COLOUR_NONE);
+  paint_grid (self, &paint, area);
+  if (!self->bare)
+    paint_surround (self, &paint, area);
+}
+
+static const char *
+map_text (const ParcoursPoster *self, ParcoursFieldId field)
+{
+  const char *text = parcours_element_get_text (parcours_map_get_root (self->map), field);
+
+  return text ? text : "";
+}
+
+const char *
+parcours_poster_get_title (const ParcoursPoster *self)
+{
+  return map_text (self, PARCOURS_MAP_TITLE);
+}
+
+const char *
+parcours_poster_get_author (const ParcoursPoster *self)
+{
+  const char *owner = map_text (self, PARCOURS_MAP_OWNER);
+
+  return *owner ? owner : map_text (self, PARCOURS_MAP_TEAM);
+}
+
+const char *
+parcours_poster_get_description (const ParcoursPoster *self)
+{
+  const char *scenario = map_text (self, PARCOURS_MAP_SCENARIO);
+
+  return *scenario ? scenario : map_text (self, PARCOURS_MAP_SUMMARY);
+}
+
+const char *
+parcours_poster_get_lang (const ParcoursPoster *self)
+{
+  return parcours_map_get_lang (self->map);
+}
