@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "layout/metrics.h"
-#include "paint/paint-private.h"
+#include "paint/paint-legend.h"
 
 #define HANDLE 0.45             /* of the way to the neighbour: flat tangents at each point */
 #define HATCH 8.0
@@ -18,7 +18,7 @@ typedef struct
   const ParcoursPaint *paint;
   const ParcoursRow *row;
   const ParcoursPoint *points;
-  guint index, n;
+  guint n;
   double middle;
   const ParcoursRect *area;
 } Curve;
@@ -107,14 +107,15 @@ is_near (const Curve *c, GArray *segments)
   return segments->len > 1 && first < c->area->x + c->area->width && last > c->area->x;
 }
 
+/* `shape` ends with the way back along zero: two lines and a close. */
 static void
 fill_half (const Curve *c, GArray *shape, double y, double height, ParcoursColour colour)
 {
   const ParcoursSegment *first = &g_array_index (shape, ParcoursSegment, 0);
-  const ParcoursSegment *last = &g_array_index (shape, ParcoursSegment, shape->len - 2);
+  const double right = g_array_index (shape, ParcoursSegment, shape->len - 3).x;
 
   parcours_painter_save (c->paint->painter);
-  parcours_painter_clip (c->paint->painter, &PARCOURS_RECT (first->x, y, last->x - first->x, height));
+  parcours_painter_clip (c->paint->painter, &PARCOURS_RECT (first->x, y, right - first->x, height));
   parcours_painter_path (c->paint->painter, first, shape->len, parcours_colour_alpha (colour, 0.13), NULL, PARCOURS_COLOUR_NONE);
   parcours_painter_restore (c->paint->painter);
 }
@@ -252,25 +253,25 @@ has_cards (const Curve *c, guint column)
   return FALSE;
 }
 
-/* Lines of 45 degrees, HATCH apart, in the whole sheet's grid so that neighbours join. */
-static void
-hatch (const Curve *c, double x, double width)
+/* Lines of 45 degrees in one grid, so that neighbours join. */
+void
+_parcours_hatch (const ParcoursPaint *paint, const ParcoursRect *rect)
 {
-  const double top = c->row->y + 1, bottom = c->row->y + c->row->height - 1, height = bottom - top, pitch = HATCH * G_SQRT2;
+  const double pitch = HATCH * G_SQRT2, bottom = rect->y + rect->height, right = rect->x + rect->width;
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (ParcoursSegment));
 
-  for (double left = floor ((x - height) / pitch) * pitch; left < x + width; left += pitch)
+  for (double left = floor ((rect->x - rect->height) / pitch) * pitch; left < right; left += pitch)
     {
-      const double start = MAX (left, x), end = MIN (left + height, x + width);
+      const double start = MAX (left, rect->x), end = MIN (left + rect->height, right);
 
       if (end <= start)
         continue;
       add_point (lines, PARCOURS_SEGMENT_MOVE, start, bottom - (start - left));
       add_point (lines, PARCOURS_SEGMENT_LINE, end, bottom - (end - left));
     }
-  if (lines->len > 0)
-    parcours_painter_path (c->paint->painter, &g_array_index (lines, ParcoursSegment, 0), lines->len, PARCOURS_COLOUR_NONE,
-                           PARCOURS_PEN (2), c->paint->theme->hair);
+  if (lines->len > 0 && paint->painter)
+    parcours_painter_path (paint->painter, &g_array_index (lines, ParcoursSegment, 0), lines->len, PARCOURS_COLOUR_NONE,
+                           PARCOURS_PEN (2), paint->theme->hair);
 }
 
 static void
@@ -281,11 +282,20 @@ paint_gap (const Curve *c, const ParcoursColumn *column)
   const char *words = _parcours_say (c->paint, N_("not rated"));
   const double x = column->x + column->width / 2, width = _parcours_word_width (c->paint, words, ink) + 12;
 
-  hatch (c, column->x, column->width);
+  _parcours_hatch (c->paint, &PARCOURS_RECT (column->x, c->row->y + 1, column->width, c->row->height - 2));
   if (c->paint->zoom < PARCOURS_ZOOM_FAR)
     return;
   _parcours_box (c->paint, x - width / 2, c->middle - 9, width, 18, 9, theme->sheet, NULL, PARCOURS_COLOUR_NONE);
   _parcours_word (c->paint, words, ink, x, c->middle + 3.6, 0.5);
+}
+
+static gboolean
+is_gap (const Curve *c, guint column)
+{
+  for (guint i = 0; i < c->n && c->points[i].column <= column; i++)
+    if (c->points[i].column == column && c->points[i].has_value)
+      return FALSE;
+  return has_cards (c, column);
 }
 
 static void
@@ -293,17 +303,31 @@ paint_gaps (const Curve *c)
 {
   guint n;
   const ParcoursColumn *columns = parcours_layout_get_columns (c->paint->layout, &n);
-  guint next = 0;
 
   for (guint i = 0; i < n; i++)
-    {
-      gboolean rated = FALSE;
+    if (columns[i].x < c->area->x + c->area->width && columns[i].x + columns[i].width > c->area->x && is_gap (c, i))
+      paint_gap (c, &columns[i]);
+}
 
-      for (; next < c->n && c->points[next].column <= i; next++)
-        rated |= c->points[next].column == i && c->points[next].has_value;
-      if (!rated && columns[i].x < c->area->x + c->area->width && columns[i].x + columns[i].width > c->area->x && has_cards (c, i))
-        paint_gap (c, &columns[i]);
-    }
+static void
+look_up (Curve *c, const ParcoursPaint *paint, guint row, const ParcoursRect *area)
+{
+  guint n;
+
+  c->paint = paint;
+  c->row = &parcours_layout_get_rows (paint->layout, &n)[row];
+  c->points = parcours_layout_get_points (paint->layout, row, &c->n);
+  c->middle = c->row->y + c->row->height / 2;
+  c->area = area;
+}
+
+gboolean
+_parcours_curve_has_gap (const ParcoursPaint *paint, guint row, guint column)
+{
+  Curve c;
+
+  look_up (&c, paint, row, NULL);
+  return is_gap (&c, column);
 }
 
 void
@@ -312,15 +336,13 @@ parcours_paint_curve (const ParcoursPaint *paint, guint row, const ParcoursRect 
   const ParcoursPen expect = { 1.5, expect_dashes, G_N_ELEMENTS (expect_dashes), FALSE }, curve = { 2.5, NULL, 0, TRUE };
   guint n_rows;
   const ParcoursRow *rows;
-  Curve c = { .paint = paint, .index = row, .area = area };
+  Curve c;
 
   g_return_if_fail (paint != NULL && paint->painter != NULL && area != NULL);
   rows = parcours_layout_get_rows (paint->layout, &n_rows);
   g_return_if_fail (row < n_rows && rows[row].type == PARCOURS_ROW_CURVE);
 
-  c.row = &rows[row];
-  c.points = parcours_layout_get_points (paint->layout, row, &c.n);
-  c.middle = c.row->y + c.row->height / 2;
+  look_up (&c, paint, row, area);
   parcours_painter_begin_group (paint->painter, parcours_element_get_id (c.row->lane), "lane curve", parcours_element_get_name (c.row->lane),
                                 NULL);
   paint_scale (&c);

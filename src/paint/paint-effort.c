@@ -5,6 +5,9 @@
 #include "paint/paint-private.h"
 
 #define WIDE 56.0               /* five bars and their number */
+#define TIGHT 44.0              /* the same with thin bars */
+
+static const ParcoursBars thin_bars = { 4, 6, 8, 4, 1 };
 
 /* Free width about a point: to its neighbours in the column. */
 static double
@@ -23,25 +26,29 @@ static void
 paint_point (const ParcoursPaint *paint, const ParcoursPoint *point, double base, double room)
 {
   const ParcoursTheme *theme = paint->theme;
-  const ParcoursBars *bars = &_parcours_row_bars;
-  const ParcoursInk *ink = PARCOURS_INK (13, PANGO_WEIGHT_BOLD, theme->ink);
-  const gboolean wide = room >= WIDE;
+  double right = point->x + 20;
   char number[8];
 
   g_snprintf (number, sizeof number, "%d", point->value);
-  if (wide)
+  if (room >= WIDE)
     {
-      _parcours_bars (paint, bars, point->x - 26, base, point->value, theme->curve, theme->hair2);
+      _parcours_bars (paint, &_parcours_row_bars, point->x - 26, base, point->value, theme->curve, theme->hair2);
+    }
+  else if (room >= TIGHT)
+    {
+      _parcours_bars (paint, &thin_bars, point->x - 20, base, point->value, theme->curve, theme->hair2);
+      right = point->x + 12;
     }
   else
     {
       /* Close neighbours: only the highest filled bar of the five. */
-      const double height = bars->height + (point->value - 1) * bars->rise;
+      const double height = _parcours_row_bars.height + (point->value - 1) * _parcours_row_bars.rise;
 
-      _parcours_box (paint, point->x - 9, base - height, bars->width, height, 0, theme->curve, NULL, PARCOURS_COLOUR_NONE);
+      _parcours_box (paint, point->x - 9, base - height, 6, height, 0, theme->curve, NULL, PARCOURS_COLOUR_NONE);
+      right = point->x + 1;
     }
   if (paint->zoom >= PARCOURS_ZOOM_FAR)
-    _parcours_word (paint, number, ink, point->x + (wide ? 20 : 1), base, 0);
+    _parcours_word (paint, number, PARCOURS_INK (13, PANGO_WEIGHT_BOLD, theme->ink), right, base, 0);
 }
 
 void

@@ -45,6 +45,10 @@ void _parcours_disc (const ParcoursPaint *paint, double x, double y, double radi
                      ParcoursColour line);
 void _parcours_line (const ParcoursPaint *paint, double x1, double y1, double x2, double y2, const ParcoursPen *pen, ParcoursColour line);
 
+/* Groups, where there is a painter. */
+void _parcours_begin (const ParcoursPaint *paint, const char *css_class, const char *title);
+void _parcours_end (const ParcoursPaint *paint);
+
 /* A sign of one colour, and the face of an emotion. */
 void _parcours_sign (const ParcoursPaint *paint, ParcoursIcon icon, double x, double y, double size, ParcoursColour colour);
 void _parcours_face (const ParcoursPaint *paint, int emotion, double x, double y, double size);
@@ -60,8 +64,15 @@ extern const ParcoursBars _parcours_card_bars, _parcours_row_bars;
 void _parcours_bars (const ParcoursPaint *paint, const ParcoursBars *bars, double x, double base, int value,
                      ParcoursColour fill, ParcoursColour line);
 
+/* A pill from x on, 33 high, with a word in it. Returns its width. */
+double _parcours_pill (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double y, ParcoursColour fill,
+                       const ParcoursPen *pen, ParcoursColour line);
+
 /* The initials of a name in a disc. */
 void _parcours_initials (const ParcoursPaint *paint, const char *name, double x, double y, double radius, double size, ParcoursColour deep);
+
+/* A small card of a kind, for legends. */
+void _parcours_swatch (const ParcoursPaint *paint, ParcoursNote note, double x, double y);
 
 /* The black tab with the number of an endnote, its right end at `right`. Returns its width. */
 double _parcours_note_tab (const ParcoursPaint *paint, guint number, double right, double y);
@@ -103,6 +114,10 @@ ParcoursIcon _parcours_line_icon (ParcoursNote note);
 
 /* The part of the body's width that `area` needs; the left end is a multiple of `period`, so that dashes stay where they are. */
 void _parcours_span (const ParcoursPaint *paint, const ParcoursRect *area, double period, double *left, double *right);
+
+/* paint-goals.c: the goals of both sides as a block of the lens. Returns its height. */
+#define PARCOURS_GOALS_WIDTH 698.0
+double _parcours_paint_goals (const ParcoursPaint *paint, ParcoursElement *unused, double x, double y, double width);
 
 /* By the number of the persona in the map, or its own colour. */
 void _parcours_persona_colours (const ParcoursPaint *paint, ParcoursElement *persona, ParcoursColour *tint, ParcoursColour *deep);

@@ -115,6 +115,8 @@ paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, 
         }
     }
   _parcours_line (paint, left, y + height - 0.5, PARCOURS_SIDE_WIDTH, y + height - 0.5, PARCOURS_PEN (1), theme->hair);
+  if (!theme->outlined && row->type != PARCOURS_ROW_LINE)
+    _parcours_line (paint, PARCOURS_SIDE_WIDTH - 0.5, y, PARCOURS_SIDE_WIDTH - 0.5, y + height, PARCOURS_PEN (1), theme->hair2);
   if (current)
     _parcours_box (paint, left + 3, y + 3, PARCOURS_LANE_HEAD_WIDTH - 7, height - 7, 4, PARCOURS_COLOUR_NONE, PARCOURS_PEN (2),
                    theme->accent);
@@ -188,14 +190,8 @@ parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   groups = parcours_layout_get_groups (paint->layout, &n_groups);
   rows = parcours_layout_get_rows (paint->layout, &n_rows);
   for (guint i = 0; i < n_groups; i++)
-    {
-      if (!needed (groups[i].y, groups[i].height, area))
-        continue;
+    if (needed (groups[i].y, groups[i].height, area))
       paint_group (paint, &groups[i], stretch, current);
-      if (!paint->theme->outlined)
-        _parcours_line (paint, PARCOURS_SIDE_WIDTH - 0.5, groups[i].y * stretch, PARCOURS_SIDE_WIDTH - 0.5,
-                        (groups[i].y + groups[i].height) * stretch, PARCOURS_PEN (1), paint->theme->hair2);
-    }
   for (guint i = 0; i < n_rows; i++)
     if (needed (rows[i].y, rows[i].height, area))
       paint_lane (paint, &rows[i], stretch, current && rows[i].lane == current);

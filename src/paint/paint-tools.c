@@ -102,6 +102,20 @@ _parcours_line (const ParcoursPaint *paint, double x1, double y1, double x2, dou
 }
 
 void
+_parcours_begin (const ParcoursPaint *paint, const char *css_class, const char *title)
+{
+  if (paint->painter)
+    parcours_painter_begin_group (paint->painter, NULL, css_class, title, NULL);
+}
+
+void
+_parcours_end (const ParcoursPaint *paint)
+{
+  if (paint->painter)
+    parcours_painter_end_group (paint->painter);
+}
+
+void
 _parcours_sign (const ParcoursPaint *paint, ParcoursIcon icon, double x, double y, double size, ParcoursColour colour)
 {
   const ParcoursIconColours colours = { colour, colour, colour };
@@ -171,6 +185,29 @@ _parcours_initials (const ParcoursPaint *paint, const char *name, double x, doub
   _parcours_disc (paint, x, y, radius, deep, NULL, PARCOURS_COLOUR_NONE);
   if (*initials)
     _parcours_word (paint, initials, PARCOURS_INK (size, PANGO_WEIGHT_BOLD, paint->theme->stage_fg), x, y + size * 0.36, 0.5);
+}
+
+double
+_parcours_pill (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double y, ParcoursColour fill,
+                const ParcoursPen *pen, ParcoursColour line)
+{
+  const double width = _parcours_word_width (paint, text, ink) + 30;
+
+  _parcours_box (paint, x, y, width, 33, 16.5, fill, pen, line);
+  _parcours_word (paint, text, ink, x + 15, y + 22.5, 0);
+  return width;
+}
+
+void
+_parcours_swatch (const ParcoursPaint *paint, ParcoursNote note, double x, double y)
+{
+  ParcoursNoteColours colours;
+
+  parcours_theme_card (paint->theme, note, NULL, &colours);
+  _parcours_box (paint, x, y + 2, 42, 26, 2, colours.edge, NULL, PARCOURS_COLOUR_NONE);
+  _parcours_box (paint, x, y, 42, 26, 2, colours.ground, paint->theme->outlined ? PARCOURS_PEN (0.8) : NULL, colours.edge);
+  _parcours_box (paint, x + 0.4, y + 0.4, 41.2, 14.6, 1.6, colours.strip, NULL, PARCOURS_COLOUR_NONE);
+  _parcours_sign (paint, parcours_icon_for_note (note), x + 6, y + 1.5, 12, colours.mark);
 }
 
 double
