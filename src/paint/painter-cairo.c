@@ -232,14 +232,33 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
   ink_path (cr, fill, pen, line);
 }
 
+/* Colour emoji have no outlines. */
+static gboolean
+has_pictures (const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    if (g_utf8_get_char (text) >= 0x2600)
+      return TRUE;
+  return FALSE;
+}
+
+/* cairo puts glyphs on whole pixels, which tears small words apart: on pixels their outlines are filled instead. */
 static void
 painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour)
 {
-  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  cairo_t *cr = self->cr;
 
   set_colour (cr, colour);
+  cairo_new_path (cr);
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  if (self->on_pixels && !has_pictures (pango_layout_get_text (layout)))
+    {
+      pango_cairo_layout_path (cr, layout);
+      cairo_fill (cr);
+    }
+  else
+    pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }
 
