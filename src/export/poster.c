@@ -261,7 +261,7 @@ describe_sheet (ParcoursPoster *self, double page_width, double page_height)
     return g_steal_pointer (&sheet);
 
   /* Translators: before the words at the foot of a poster: cards with three dots that are not in the notes of the sheet */
-  g_autofree char *rest = g_strdup_printf (parcours_words_n (lang, N_("%u text goes on in the map’s file"), N_("%u texts go on in the map’s file"),
+  g_autofree char *rest = g_strdup_printf (parcours_words_n (lang, NN_ ("%u text goes on in the map’s file", "%u texts go on in the map’s file"),
                                                              unlisted), unlisted);
   return g_strconcat (rest, " · ", sheet, NULL);
 }

@@ -17,8 +17,8 @@ paint_label (const ParcoursPaint *paint, double x, double y, guint n)
 {
   const ParcoursTextStyle title = { 12, 15, PANGO_WEIGHT_BOLD, LABEL_WIDTH, 2, PANGO_ALIGN_LEFT };
   const ParcoursTextStyle sub = { 11, 14, PANGO_WEIGHT_NORMAL, LABEL_WIDTH, 0, PANGO_ALIGN_LEFT };
-  g_autofree char *words = g_strdup_printf (parcours_words_n (paint->lang, N_("%u card without stage or lane"),
-                                                              N_("%u cards without stage or lane"), n), n);
+  g_autofree char *words = g_strdup_printf (parcours_words_n (paint->lang, NN_ ("%u card without stage or lane",
+                                                              "%u cards without stage or lane"), n), n);
   PangoLayout *heading = parcours_text_word (paint->text, parcours_words (paint->lang, NULL, N_("To place")), &title);
   double height;
 

@@ -55,7 +55,7 @@ make_base (const ParcoursPaint *paint, ParcoursElement *measure)
 
   if (parcours_element_get_int (measure, PARCOURS_MEASURE_N, &n))
     {
-      g_autofree char *answers = _parcours_counted (paint->lang, N_("%u answer"), N_("%u answers"), (guint) n);
+      g_autofree char *answers = _parcours_counted (paint->lang, NN_ ("%u answer", "%u answers"), (guint) n);
 
       g_string_append (base, answers);
     }
