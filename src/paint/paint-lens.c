@@ -83,21 +83,27 @@ paint_trait (const ParcoursPaint *paint, ParcoursElement *persona, ParcoursField
                               FALSE);
 }
 
+/* The lens is a reminder, not the persona's whole sheet: the first two of these that are known. */
 static double
 paint_traits (const ParcoursPaint *paint, ParcoursElement *persona, double x, double y, double width)
 {
   static const ParcoursFieldId traits[] = {
-    PARCOURS_PERSONA_GOALS, PARCOURS_PERSONA_FRUSTRATIONS, PARCOURS_PERSONA_ASPIRATIONS, PARCOURS_PERSONA_HABITS,
-    PARCOURS_PERSONA_DEVICES,
+    PARCOURS_PERSONA_GAINS, PARCOURS_PERSONA_PAINS, PARCOURS_PERSONA_GOALS, PARCOURS_PERSONA_FRUSTRATIONS,
+    PARCOURS_PERSONA_ASPIRATIONS, PARCOURS_PERSONA_HABITS, PARCOURS_PERSONA_DEVICES,
   };
+  ParcoursFieldId chosen[2];
+  guint n = 0;
   double column = 0, end = y;
 
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (traits) && n < G_N_ELEMENTS (chosen); i++)
     if (parcours_element_get_text (persona, traits[i]))
-      column = MAX (column, 14 + _parcours_word_width (paint, _parcours_say (paint, parcours_field (traits[i])->label),
-                                                       PARCOURS_INK (15, PANGO_WEIGHT_BOLD, paint->theme->ink)));
-  for (guint i = 0; i < G_N_ELEMENTS (traits); i++)
-    end += paint_trait (paint, persona, traits[i], x, end, width, MIN (column, width / 2));
+      chosen[n++] = traits[i];
+
+  for (guint i = 0; i < n; i++)
+    column = MAX (column, 14 + _parcours_word_width (paint, _parcours_say (paint, parcours_field (chosen[i])->label),
+                                                     PARCOURS_INK (15, PANGO_WEIGHT_BOLD, paint->theme->ink)));
+  for (guint i = 0; i < n; i++)
+    end += paint_trait (paint, persona, chosen[i], x, end, width, MIN (column, width / 2));
   return end - y;
 }
 
