@@ -26,10 +26,6 @@ ParcoursDraft *parcours_draft_new (ParcoursMap *map, GFile *file, const char *ba
  * a new one. A map that is modified (it was edited while it was being saved) keeps its draft until there is a newer one. */
 void parcours_draft_reset (ParcoursDraft *self, GFile *file, const char *base_hash);
 
-/* Says that the map holds what is in no file, though it was not edited since: it was recovered, or edited while it was being saved.
- * A draft is then written as after an edit. */
-void parcours_draft_mark_due (ParcoursDraft *self);
-
 /* TRUE while an edit is not yet in the draft on disk. */
 gboolean parcours_draft_get_due (ParcoursDraft *self);
 

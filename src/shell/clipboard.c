@@ -1,0 +1,222 @@
+/* clipboard.c - see clipboard.h. What comes in goes through the reader with all its limits, like a file. */
+#include "config.h"
+
+#include "shell/clipboard.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/util.h"
+#include "format/reader.h"
+#include "format/writer.h"
+#include "model/order.h"
+
+/* More lines than this were not meant to become cards. */
+#define MAX_LINES 2000
+
+static char *
+dup_text (GPtrArray *elements)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      g_autofree char *line = parcours_clean_line (parcours_element_get_name (g_ptr_array_index (elements, i)), -1);
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+parcours_clipboard_copy (GdkClipboard *clipboard, ParcoursMap *map, GPtrArray *elements)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkContentProvider) both = NULL;
+  g_autofree char *text = NULL;
+  GdkContentProvider *providers[2];
+
+  g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
+  g_return_if_fail (elements != NULL && elements->len > 0);
+
+  bytes = parcours_writer_write_elements (map, elements);
+  text = dup_text (elements);
+  providers[0] = gdk_content_provider_new_for_bytes (PARCOURS_FORMAT_MIME, bytes);
+  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (clipboard, both);
+}
+
+/* One card a line, in the order of the lines. */
+static ParcoursMap *
+new_map_of_lines (GPtrArray *titles, GError **error)
+{
+  g_autoptr (ParcoursElement) root = parcours_element_new (PARCOURS_KIND_MAP, NULL);
+
+  for (guint i = 0; i < titles->len; i++)
+    {
+      g_autoptr (ParcoursElement) card = parcours_element_new (PARCOURS_KIND_CARD, NULL);
+      g_autofree char *order = parcours_order_nth (i, titles->len);
+
+      if (!parcours_element_set (card, PARCOURS_CARD_ORDER, order, error)
+          || !parcours_element_set (card, PARCOURS_CARD_TITLE, g_ptr_array_index (titles, i), error))
+        return NULL;
+      parcours_element_append (root, card);
+    }
+  return parcours_map_new_for_root (root);
+}
+
+ParcoursMap *
+parcours_clipboard_parse_text (const char *text, GError **error)
+{
+  g_autofree char *clean = parcours_clean_text (text, -1);
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  const char *start = clean + strspn (clean, " \t\n");
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* Our own XML that travelled as text, through a mail or an editor. */
+  if (g_str_has_prefix (start, "<?xml") || g_str_has_prefix (start, "<journey-map"))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (start, strlen (start));
+
+      return parcours_reader_read (bytes, _("the clipboard"), NULL, error);
+    }
+
+  for (char **line = lines; *line != NULL && titles->len <= MAX_LINES; line++)
+    {
+      char *title = parcours_clean_line (*line, -1);
+
+      if (*title != '\0')
+        g_ptr_array_add (titles, title);
+      else
+        g_free (title);
+    }
+  if (titles->len > MAX_LINES)
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
+                   _("The text in the clipboard has more than %d lines. Copy fewer lines at a time: each becomes a card."), MAX_LINES);
+      return NULL;
+    }
+  if (titles->len == 0)
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP, _("There is no text in the clipboard to make cards of."));
+      return NULL;
+    }
+  return new_map_of_lines (titles, error);
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autofree char *text = NULL;
+  ParcoursMap *map = NULL;
+  GError *error = NULL;
+
+  text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  if (text != NULL)
+    map = parcours_clipboard_parse_text (text, &error);
+  if (map != NULL)
+    g_task_return_pointer (task, map, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GBytes) bytes = NULL;
+  ParcoursMap *map = NULL;
+  GError *error = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) >= 0)
+    {
+      bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+      map = parcours_reader_read (bytes, _("the clipboard"), NULL, &error);
+    }
+  if (map != NULL)
+    g_task_return_pointer (task, map, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_stream (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  GError *error = NULL;
+
+  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  if (stream == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_spliced, g_object_ref (task));
+}
+
+void
+parcours_clipboard_read_async (GdkClipboard *clipboard, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  static const char *mime_types[] = { PARCOURS_FORMAT_MIME, NULL };
+  g_autoptr (GTask) task = NULL;
+  GdkContentFormats *formats;
+
+  g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
+
+  task = g_task_new (clipboard, cancellable, callback, data);
+  g_task_set_source_tag (task, parcours_clipboard_read_async);
+  formats = gdk_clipboard_get_formats (clipboard);
+  if (gdk_content_formats_contain_mime_type (formats, PARCOURS_FORMAT_MIME))
+    gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, cancellable, on_stream, g_steal_pointer (&task));
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
+           || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8")
+           || gdk_content_formats_contain_mime_type (formats, "text/plain"))
+    gdk_clipboard_read_text_async (clipboard, cancellable, on_text, g_steal_pointer (&task));
+  else
+    g_task_return_new_error (task, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
+                             _("There are no cards and no text in the clipboard."));
+}
+
+ParcoursMap *
+parcours_clipboard_read_finish (GdkClipboard *clipboard, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, clipboard), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+add_all (GPtrArray *list, ParcoursMap *map, ParcoursKind kind)
+{
+  GPtrArray *elements = parcours_map_list (map, kind);
+
+  for (guint i = 0; i < elements->len; i++)
+    g_ptr_array_add (list, g_object_ref (g_ptr_array_index (elements, i)));
+}
+
+GPtrArray *
+parcours_clipboard_list (ParcoursMap *map)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), list);
+
+  add_all (list, map, PARCOURS_KIND_CARD);
+  if (list->len == 0)
+    {
+      add_all (list, map, PARCOURS_KIND_PERSONA);
+      add_all (list, map, PARCOURS_KIND_STAGE);
+      add_all (list, map, PARCOURS_KIND_LANE);
+    }
+  return list;
+}

@@ -1,0 +1,68 @@
+/* window-close.c - closing a window: what is not saved is asked about, what is being saved is waited for. */
+#include "config.h"
+
+#include "shell/window-private.h"
+
+#include "shell/dialogs.h"
+#include "shell/session.h"
+
+static void
+close_for_good (ParcoursWindow *self)
+{
+  parcours_document_close (self->document);
+  parcours_session_keep_window (GTK_WINDOW (self));
+  parcours_session_keep_inspector (adw_flap_get_reveal_flap (self->flap));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_close_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  if (g_str_equal (response, "discard"))
+    {
+      close_for_good (self);
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->close_when_saved = TRUE;
+      _parcours_window_save (self);
+    }
+}
+
+gboolean
+_parcours_window_close_request (GtkWindow *window)
+{
+  ParcoursWindow *self = PARCOURS_WINDOW (window);
+  g_autofree char *title = NULL;
+  AdwMessageDialog *dialog;
+
+  _parcours_window_commit (self);
+  if (parcours_document_get_state (self->document) == PARCOURS_DOCUMENT_SAVING)
+    {
+      self->close_when_saved = TRUE;
+      return TRUE;
+    }
+  if (!parcours_document_get_modified (self->document) || parcours_document_get_read_only (self->document))
+    {
+      close_for_good (self);
+      return TRUE;
+    }
+  title = parcours_document_dup_title (self->document);
+  dialog = parcours_dialog_new_close_question (window, title);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+/* A save is over. If the window waited for it, it closes now; edits made meanwhile are asked about again. */
+void
+_parcours_window_saved (ParcoursWindow *self, gboolean success)
+{
+  gboolean closing = self->close_when_saved;
+
+  self->close_when_saved = FALSE;
+  if (closing && success)
+    gtk_window_close (GTK_WINDOW (self));
+}

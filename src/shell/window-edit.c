@@ -1,0 +1,220 @@
+/* window-edit.c - undo, the clipboard, deleting, selecting, adding a card. */
+#include "config.h"
+
+#include "shell/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "model/operations.h"
+#include "shell/clipboard.h"
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+
+  _parcours_window_commit (self);
+  if (map != NULL)
+    parcours_map_undo (map);
+}
+
+static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+
+  _parcours_window_commit (self);
+  if (map != NULL)
+    parcours_map_redo (map);
+}
+
+static void
+on_add_card (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  parcours_canvas_add_card (self->canvas);
+}
+
+static void
+on_select_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "wall.select-all", NULL);
+}
+
+/* Selected records that can stand in a document of their own: a step cannot. */
+static GPtrArray *
+dup_copyable (ParcoursWindow *self)
+{
+  GPtrArray *elements = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_NONE);
+
+  for (guint i = elements->len; i > 0; i--)
+    if (parcours_element_get_kind (g_ptr_array_index (elements, i - 1)) == PARCOURS_KIND_STEP)
+      g_ptr_array_remove_index (elements, i - 1);
+  return elements;
+}
+
+static gboolean
+copy (ParcoursWindow *self)
+{
+  g_autoptr (GPtrArray) elements = dup_copyable (self);
+
+  if (elements->len == 0)
+    return FALSE;
+  parcours_clipboard_copy (gtk_widget_get_clipboard (GTK_WIDGET (self)), parcours_document_get_map (self->document), elements);
+  return TRUE;
+}
+
+/* The card the selection goes to when those around it vanish: the next one of its cell that stays, else the one before. */
+static char *
+dup_neighbour (ParcoursWindow *self, ParcoursMap *map)
+{
+  ParcoursElement *current = parcours_selection_get_element (self->selection);
+  ParcoursElement *stage, *step, *lane, *before = NULL;
+  g_autoptr (GPtrArray) cell = NULL;
+  gboolean past = FALSE;
+
+  if (current == NULL || parcours_element_get_kind (current) != PARCOURS_KIND_CARD)
+    return NULL;
+  parcours_map_card_place (map, current, &stage, &step, &lane);
+  cell = parcours_map_cell (map, stage, step, lane, NULL);
+  for (guint i = 0; i < cell->len; i++)
+    {
+      ParcoursElement *card = g_ptr_array_index (cell, i);
+
+      past |= card == current;
+      if (parcours_selection_contains (self->selection, parcours_element_get_id (card)))
+        continue;
+      if (past)
+        return g_strdup (parcours_element_get_id (card));
+      before = card;
+    }
+  return before != NULL ? g_strdup (parcours_element_get_id (before)) : NULL;
+}
+
+static void
+remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
+{
+  g_autoptr (GPtrArray) elements = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_NONE);
+  g_autofree char *neighbour = dup_neighbour (self, map);
+
+  if (elements->len == 0)
+    return;
+  /* One record: the operation's own label says what it is. */
+  if (label != NULL)
+    parcours_map_begin (map, label);
+  for (guint i = 0; i < elements->len; i++)
+    parcours_map_remove (map, g_ptr_array_index (elements, i));
+  if (label != NULL)
+    parcours_map_end (map);
+  if (neighbour != NULL)
+    parcours_canvas_focus_card (self->canvas, neighbour);
+}
+
+static void
+on_cut (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+
+  if (map != NULL && copy (self))
+    remove_selected (self, map, _("Cut"));
+}
+
+static void
+on_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  copy (data);
+}
+
+static void
+on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+  guint n = parcours_selection_get_n (self->selection);
+  g_autofree char *label = NULL;
+
+  if (map == NULL)
+    return;
+  if (n > 1)
+    label = g_strdup_printf (ngettext ("Remove %u Card", "Remove %u Cards", n), n);
+  remove_selected (self, map, label);
+}
+
+/* What came in is selected and brought into view. */
+static void
+select_pasted (ParcoursWindow *self, GPtrArray *pasted)
+{
+  g_autofree const char **ids = g_new0 (const char *, pasted->len + 1);
+
+  if (pasted->len == 0)
+    return;
+  for (guint i = 0; i < pasted->len; i++)
+    ids[i] = parcours_element_get_id (g_ptr_array_index (pasted, i));
+  parcours_canvas_scroll_to (self->canvas, ids[0]);
+  parcours_selection_set (self->selection, ids, pasted->len, ids[0]);
+}
+
+static void
+on_pasted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ParcoursWindow) self = data;
+  g_autoptr (ParcoursMap) from = NULL;
+  g_autoptr (GPtrArray) elements = NULL, pasted = NULL;
+  g_autoptr (GError) error = NULL;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+  ParcoursElement *stage = NULL, *step = NULL, *lane = NULL;
+
+  from = parcours_clipboard_read_finish (GDK_CLIPBOARD (source), result, &error);
+  if (from == NULL)
+    {
+      _parcours_window_say (self, error->message);
+      return;
+    }
+  if (map == NULL)
+    return;
+  elements = parcours_clipboard_list (from);
+  parcours_canvas_get_cell (self->canvas, &stage, &step, &lane);
+  pasted = parcours_map_paste (map, from, elements, stage, step, lane);
+  select_pasted (self, pasted);
+}
+
+static void
+on_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  parcours_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (data)), NULL, on_pasted, g_object_ref (data));
+}
+
+static void
+on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+  g_autoptr (GPtrArray) elements = dup_copyable (self);
+  g_autoptr (GPtrArray) pasted = NULL;
+
+  if (map == NULL || elements->len == 0)
+    return;
+  parcours_map_begin (map, _("Duplicate"));
+  pasted = parcours_map_paste (map, map, elements, NULL, NULL, NULL);
+  parcours_map_end (map);
+  select_pasted (self, pasted);
+}
+
+const GActionEntry _parcours_window_edit_actions[] = {
+  { .name = "undo", .activate = on_undo },
+  { .name = "redo", .activate = on_redo },
+  { .name = "add-card", .activate = on_add_card },
+  { .name = "select-all", .activate = on_select_all },
+  { .name = "cut", .activate = on_cut },
+  { .name = "copy", .activate = on_copy },
+  { .name = "paste", .activate = on_paste },
+  { .name = "duplicate", .activate = on_duplicate },
+  { .name = "delete", .activate = on_delete },
+};
+const guint _parcours_window_n_edit_actions = G_N_ELEMENTS (_parcours_window_edit_actions);

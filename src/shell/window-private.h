@@ -1,0 +1,111 @@
+/* window-private.h - the inside of a window, for the window-*.c files. */
+#pragma once
+
+#include "canvas/canvas.h"
+#include "canvas/tray.h"
+#include "shell/notice.h"
+#include "shell/window.h"
+
+G_BEGIN_DECLS
+
+struct _ParcoursWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *add_button;
+  GtkWidget *inspector_button;
+  GtkWidget *title_box;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkMenuButton *menu_button;
+  GtkSpinner *busy_spinner;
+  ParcoursNotice *read_only_notice;
+  ParcoursNotice *draft_notice;
+  ParcoursNotice *problems_notice;
+  GtkStack *stack;
+  AdwStatusPage *welcome_page;
+  AdwPreferencesGroup *recent_group;
+  AdwFlap *flap;
+  GtkBox *wall_box;
+  AdwToastOverlay *toasts;
+  GtkRevealer *tray_revealer;
+  GtkLabel *tray_count;
+  GtkLabel *counts_label;
+  GtkLabel *zoom_label;
+  ParcoursCanvas *canvas;
+  AdwBin *inspector_bin;
+
+  /* Borrowed references */
+  ParcoursTray *tray;
+  GtkWidget *inspector;         /* NULL where none is built in */
+
+  /* Owned references */
+  ParcoursDocument *document;
+  ParcoursSelection *selection;
+  GPtrArray *problems;          /* of ParcoursProblem: what the reader mended or kept */
+  GPtrArray *recent_rows;       /* borrowed rows of recent_group */
+  GMenu *undo_menu;             /* section of the main menu whose labels name the step */
+  GMenu *recent_menu;
+  GMenu *persona_menu;
+  char *undo_labels;            /* what the two items say now */
+
+  guint busy;                   /* how many loads and exports run on behalf of this window */
+  guint close_when_saved : 1;
+  guint tray_was_closed : 1;    /* before a drag opened it */
+};
+
+/* window.c */
+void _parcours_window_update (ParcoursWindow *self);
+void _parcours_window_add_busy (ParcoursWindow *self, int by);
+void _parcours_window_say (ParcoursWindow *self, const char *sentence);
+void _parcours_window_set_problems (ParcoursWindow *self, GPtrArray *problems);
+void _parcours_window_show_problems (ParcoursWindow *self);
+
+/* Ends editing in place, wherever it happens: what was typed is in the map now. */
+void _parcours_window_commit (ParcoursWindow *self);
+
+/* The map if it may be edited, else NULL. */
+ParcoursMap *_parcours_window_get_editable (ParcoursWindow *self);
+
+/* window-actions.c */
+void _parcours_window_install_actions (ParcoursWindow *self);
+void _parcours_window_add_bindings (GtkWidgetClass *widget_class);
+void _parcours_window_update_actions (ParcoursWindow *self);
+
+/* window-status.c */
+void _parcours_window_update_status (ParcoursWindow *self);
+
+/* window-menus.c */
+void _parcours_window_build_menus (ParcoursWindow *self);
+void _parcours_window_update_menus (ParcoursWindow *self);
+void _parcours_window_update_recent (ParcoursWindow *self);
+
+/* window-file.c, window-save.c, window-close.c */
+extern const GActionEntry _parcours_window_file_actions[];
+extern const guint _parcours_window_n_file_actions;
+extern const GActionEntry _parcours_window_save_actions[];
+extern const guint _parcours_window_n_save_actions;
+void _parcours_window_save (ParcoursWindow *self);
+gboolean _parcours_window_close_request (GtkWindow *window);
+void _parcours_window_saved (ParcoursWindow *self, gboolean success);
+
+/* window-edit.c, window-card.c, window-structure.c, window-arrange.c */
+extern const GActionEntry _parcours_window_edit_actions[];
+extern const guint _parcours_window_n_edit_actions;
+extern const GActionEntry _parcours_window_card_actions[];
+extern const guint _parcours_window_n_card_actions;
+extern const GActionEntry _parcours_window_structure_actions[];
+extern const guint _parcours_window_n_structure_actions;
+extern const GActionEntry _parcours_window_arrange_actions[];
+extern const guint _parcours_window_n_arrange_actions;
+void _parcours_window_update_card_actions (ParcoursWindow *self);
+void _parcours_window_update_structure_actions (ParcoursWindow *self);
+void _parcours_window_update_arrange_actions (ParcoursWindow *self);
+
+/* window-drop.c */
+void _parcours_window_accept_drops (ParcoursWindow *self);
+
+G_END_DECLS

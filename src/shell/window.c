@@ -1,0 +1,287 @@
+/* window.c - the widgets of a window and what they show of its document. window.h tells where the rest is. */
+#include "config.h"
+
+#include "shell/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "model/check.h"
+#include "shell/problems-dialog.h"
+#include "shell/session.h"
+
+G_DEFINE_FINAL_TYPE (ParcoursWindow, parcours_window, ADW_TYPE_APPLICATION_WINDOW)
+
+ParcoursWindow *
+parcours_window_new (GtkApplication *application)
+{
+  return g_object_new (PARCOURS_TYPE_WINDOW, "application", application, NULL);
+}
+
+ParcoursDocument *
+parcours_window_get_document (ParcoursWindow *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+ParcoursMap *
+_parcours_window_get_editable (ParcoursWindow *self)
+{
+  ParcoursMap *map = parcours_document_get_map (self->document);
+
+  return map != NULL && !parcours_document_get_read_only (self->document) ? map : NULL;
+}
+
+void
+_parcours_window_say (ParcoursWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+void
+_parcours_window_commit (ParcoursWindow *self)
+{
+  parcours_canvas_commit (self->canvas);
+}
+
+void
+_parcours_window_add_busy (ParcoursWindow *self, int by)
+{
+  self->busy += by;
+  gtk_spinner_set_spinning (self->busy_spinner, self->busy > 0);
+}
+
+static void
+update_title (ParcoursWindow *self)
+{
+  g_autofree char *title = parcours_document_dup_title (self->document);
+  g_autofree char *name = parcours_document_dup_file_name (self->document);
+  g_autofree char *subtitle = NULL, *marked = NULL, *full = NULL;
+  ParcoursDocumentState state = parcours_document_get_state (self->document);
+  gboolean modified = parcours_document_get_modified (self->document);
+
+  gtk_widget_set_visible (self->title_box, state != PARCOURS_DOCUMENT_EMPTY);
+  if (state == PARCOURS_DOCUMENT_EMPTY)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Parcours"));
+      return;
+    }
+  marked = modified ? g_strconcat ("• ", title, NULL) : g_strdup (title);
+  if (state == PARCOURS_DOCUMENT_LOADING)
+    subtitle = g_strdup_printf (_("%s – loading…"), name);
+  else if (parcours_document_get_file (self->document) == NULL)
+    subtitle = g_strdup (name);
+  else if (state == PARCOURS_DOCUMENT_SAVING)
+    subtitle = g_strdup_printf (_("%s – saving…"), name);
+  else if (parcours_document_get_read_only (self->document))
+    subtitle = g_strdup_printf (_("%s – read only"), name);
+  else
+    subtitle = g_strdup_printf (modified ? _("%s – not saved") : _("%s – saved"), name);
+  full = g_strdup_printf (_("%s – Parcours"), marked);
+  gtk_label_set_label (self->title_label, marked);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
+static void
+update_notices (ParcoursWindow *self)
+{
+  g_autofree char *problem = parcours_document_dup_draft_problem (self->document);
+  gboolean read_only = parcours_document_get_read_only (self->document);
+
+  parcours_notice_set_text (self->read_only_notice, read_only
+                            ? _("This map was made by a newer version of Parcours. It can be looked at and exported, but not changed here.")
+                            : NULL);
+  parcours_notice_set_text (self->draft_notice, problem);
+  parcours_canvas_set_read_only (self->canvas, read_only);
+}
+
+void
+_parcours_window_update (ParcoursWindow *self)
+{
+  ParcoursDocumentState state = parcours_document_get_state (self->document);
+  gboolean has_map = parcours_document_get_map (self->document) != NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, has_map ? "wall"
+                                    : state == PARCOURS_DOCUMENT_LOADING ? "loading" : "welcome");
+  gtk_widget_set_visible (self->undo_button, has_map);
+  gtk_widget_set_visible (self->redo_button, has_map);
+  gtk_widget_set_visible (self->add_button, has_map);
+  gtk_widget_set_visible (self->inspector_button, has_map);
+  update_title (self);
+  update_notices (self);
+  _parcours_window_update_actions (self);
+  _parcours_window_update_menus (self);
+  _parcours_window_update_status (self);
+}
+
+/* What the reader mended or kept: one sentence in the bar, all of it in the details. */
+void
+_parcours_window_set_problems (ParcoursWindow *self, GPtrArray *problems)
+{
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  parcours_notice_set_text (self->problems_notice, NULL);
+  if (problems == NULL || problems->len == 0)
+    return;
+  self->problems = g_ptr_array_ref (problems);
+  if (problems->len == 1)
+    text = g_strdup (((ParcoursProblem *) g_ptr_array_index (problems, 0))->text);
+  else
+    text = g_strdup_printf (ngettext ("%u thing in this file was not as expected. Nothing was lost.",
+                                      "%u things in this file were not as expected. Nothing was lost.", problems->len),
+                            problems->len);
+  parcours_notice_set_text (self->problems_notice, text);
+}
+
+void
+_parcours_window_show_problems (ParcoursWindow *self)
+{
+  if (self->problems != NULL)
+    parcours_problems_dialog_show (GTK_WINDOW (self), self->problems);
+}
+
+static void
+on_map_changed (ParcoursWindow *self)
+{
+  ParcoursMap *map = parcours_document_get_map (self->document);
+
+  parcours_selection_set_map (self->selection, map);
+  parcours_canvas_set_map (self->canvas, map);
+  if (map != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+on_selection_changed (ParcoursWindow *self)
+{
+  _parcours_window_update_actions (self);
+  _parcours_window_update_status (self);
+}
+
+/* A card in the air needs the tray as a place to land; afterwards it is as the user had it. */
+static void
+on_dragging (ParcoursWindow *self)
+{
+  gboolean dragging;
+
+  g_object_get (self->canvas, "dragging", &dragging, NULL);
+  if (dragging)
+    {
+      self->tray_was_closed = !gtk_revealer_get_reveal_child (self->tray_revealer);
+      gtk_revealer_set_reveal_child (self->tray_revealer, TRUE);
+    }
+  else if (self->tray_was_closed && parcours_tray_get_n_cards (self->tray) == 0)
+    {
+      gtk_revealer_set_reveal_child (self->tray_revealer, FALSE);
+    }
+}
+
+static void
+build_canvas (ParcoursWindow *self)
+{
+  parcours_canvas_set_selection (self->canvas, self->selection);
+  self->tray = parcours_tray_new (self->canvas);
+  gtk_revealer_set_child (self->tray_revealer, GTK_WIDGET (self->tray));
+  g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (_parcours_window_update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "notify::dragging", G_CALLBACK (on_dragging), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "refused", G_CALLBACK (_parcours_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "notify::n-cards", G_CALLBACK (_parcours_window_update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+parcours_window_constructed (GObject *object)
+{
+  ParcoursWindow *self = PARCOURS_WINDOW (object);
+
+  G_OBJECT_CLASS (parcours_window_parent_class)->constructed (object);
+  build_canvas (self);
+  _parcours_window_install_actions (self);
+  _parcours_window_build_menus (self);
+  _parcours_window_accept_drops (self);
+  adw_status_page_set_icon_name (self->welcome_page, APP_ID);
+  parcours_notice_set_dismissable (self->read_only_notice, FALSE);
+  parcours_notice_set_button (self->problems_notice, _("_Details"), "win.show-problems");
+  g_signal_connect_object (self->document, "notify::map", G_CALLBACK (on_map_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (_parcours_window_update), self, G_CONNECT_SWAPPED);
+  parcours_session_restore_window (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, parcours_session_get_inspector ());
+  _parcours_window_update_recent (self);
+  _parcours_window_update (self);
+}
+
+static void
+parcours_window_dispose (GObject *object)
+{
+  ParcoursWindow *self = PARCOURS_WINDOW (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->undo_menu);
+  g_clear_object (&self->recent_menu);
+  g_clear_object (&self->persona_menu);
+  g_clear_pointer (&self->undo_labels, g_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->recent_rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (parcours_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, title_box);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, busy_spinner);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, read_only_notice);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, draft_notice);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, problems_notice);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, wall_box);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, tray_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, tray_count);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, inspector_bin);
+}
+
+static void
+parcours_window_class_init (ParcoursWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = parcours_window_constructed;
+  object_class->dispose = parcours_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = _parcours_window_close_request;
+
+  g_type_ensure (PARCOURS_TYPE_NOTICE);
+  g_type_ensure (PARCOURS_TYPE_CANVAS);
+  bind_template (widget_class);
+  _parcours_window_add_bindings (widget_class);
+}
+
+static void
+parcours_window_init (ParcoursWindow *self)
+{
+  self->document = parcours_document_new ();
+  self->selection = parcours_selection_new ();
+  self->recent_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

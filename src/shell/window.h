@@ -1,0 +1,40 @@
+/* window.h - a window on one document: header bar, wall, tray, inspector, status bar.
+ *
+ * window.c            the widgets and what they show of the document
+ * window-actions.c    the table of actions, and which of them make sense now
+ * window-file.c       new, open, save, revert, and the questions around them
+ * window-close.c      closing and what is not saved yet
+ * window-edit.c       undo, clipboard, delete, what is set on the selected cards
+ * window-structure.c  stages, steps, lanes, personas
+ * window-menus.c      main menu, context menus, recent files
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "shell/document.h"
+
+G_BEGIN_DECLS
+
+#define PARCOURS_TYPE_WINDOW (parcours_window_get_type ())
+G_DECLARE_FINAL_TYPE (ParcoursWindow, parcours_window, PARCOURS, WINDOW, AdwApplicationWindow)
+
+/* A window without a map: it offers to make or open one. */
+ParcoursWindow *parcours_window_new (GtkApplication *application);
+
+ParcoursDocument *parcours_window_get_document (ParcoursWindow *self);
+
+/* Opens a file: raises the window that has it, or loads it here if this window has nothing to lose, or in a new window. Problems are
+ * shown over this one and whatever map it shows stays. */
+void parcours_window_open_file (ParcoursWindow *self, GFile *file);
+
+/* Shows a new untitled map, here or in a new window. */
+void parcours_window_open_untitled (ParcoursWindow *self, ParcoursMap *map);
+
+/* Takes over a left-over draft, here or in a new window. */
+void parcours_window_recover (ParcoursWindow *self, const ParcoursRecovery *recovery);
+
+/* The window of `application` that shows (or loads) the file, or NULL. */
+ParcoursWindow *parcours_window_find (GtkApplication *application, GFile *file);
+
+G_END_DECLS
