@@ -24,6 +24,7 @@ void
 harness_set_up (Harness *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
 
   self->root = g_dir_make_tmp ("parcours-fault-XXXXXX", &error);
   g_assert_no_error (error);
@@ -32,6 +33,8 @@ harness_set_up (Harness *self, gconstpointer data)
   self->report = g_build_filename (self->root, "struck", NULL);
   self->path = g_build_filename (self->folder, "map.jmap", NULL);
   g_assert_cmpint (g_mkdir (self->folder, 0700), ==, 0);
+  out = harness_do (self, "create", self->path, "old", NULL);
+  g_assert_cmpstr (out, ==, "saved\n");
 }
 
 void

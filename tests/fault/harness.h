@@ -7,7 +7,7 @@ typedef struct
 {
   char *root;                   /* everything below, removed at the end */
   char *folder;                 /* holds nothing but the document */
-  char *path;                   /* the document, title “old”, not yet there */
+  char *path;                   /* the document, title “old” */
   char *state;                  /* the saver's state folder */
   char *report;                 /* fault.c makes it when it strikes */
 } Harness;

@@ -14,7 +14,6 @@
 static void
 test_kill (Harness *self, gconstpointer data)
 {
-  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
   gboolean saw_none = FALSE, saw_one = FALSE, saw_two = FALSE;
   int at;
 
@@ -54,7 +53,6 @@ test_kill (Harness *self, gconstpointer data)
 static void
 test_refused (Harness *self, gconstpointer data)
 {
-  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
   Fault fault = { self->state, NULL, 1, "28", TRUE };
   g_autoptr (Run) run = harness_run (self, &fault, "drafts", self->path, "one", NULL);
 
@@ -90,7 +88,6 @@ static void
 test_one_second (Harness *self, gconstpointer data)
 {
   enum { N = 5 };
-  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
   g_autofree char *state = g_strdup (self->state);
   guint rounds = g_test_thorough () ? 50 : 4;
 
@@ -135,7 +132,6 @@ test_one_second (Harness *self, gconstpointer data)
 static void
 test_alive (Harness *self, gconstpointer data)
 {
-  g_autofree char *created = harness_do (self, "create", self->path, "old", NULL);
   const char *argv[] = { "edit", self->path, NULL };
   g_autoptr (GSubprocess) process = harness_start (self, NULL, argv);
   g_autoptr (Run) run = NULL;

@@ -114,9 +114,9 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 static void
 test_exists (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *hash = save_ok (fixture, NULL);
   g_autoptr (GError) error = NULL;
 
+  g_free (save_ok (fixture, NULL));
   set_title (fixture->map, "Two");
   g_assert_false (parcours_save (fixture->map, fixture->file, NULL, PARCOURS_SAVE_DEFAULT, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
@@ -340,12 +340,12 @@ test_unknown_size (Fixture *fixture, gconstpointer data)
 static void
 test_tidies_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *hash = save_ok (fixture, NULL);
   g_autofree char *temporary = g_build_filename (fixture->folder, ".map.jmap.parcours-3", NULL);
   g_autofree char *lock = g_build_filename (fixture->folder, ".map.jmap.lock", NULL);
   g_autoptr (ParcoursMap) map = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_free (save_ok (fixture, NULL));
   g_assert_true (g_file_set_contents (temporary, "half", -1, NULL));
   g_assert_true (g_file_set_contents (lock, "", -1, NULL));
   map = parcours_load (fixture->file, NULL, NULL, NULL, &error);
