@@ -1,7 +1,7 @@
 /* fit.c - see fit.h
  *
- * One layout with a single card per row tells enough: a cell of n cards needs ceil (n / k) rows when k stand side by side, so every
- * other number can be judged without laying the map out again.
+ * The number of cards in each cell tells enough: with cells of at most r rows a column is ceil (fullest / r) cards wide, and a cell of n
+ * cards then ceil (n / width) rows high. So every r can be judged without laying the map out again.
  */
 #include "config.h"
 
@@ -9,7 +9,13 @@
 
 #include "layout/metrics.h"
 
-#define MOST_PER_ROW 12
+typedef struct
+{
+  guint n_rows, n_columns;
+  guint *counts;                /* plain cards of each cell, row by row */
+  guint *fullest;               /* of each column */
+  guint most;                   /* of all */
+} Counts;
 
 /* Cards of a cell that do not span columns: those stand in bands above, whatever the number. */
 static guint
@@ -28,48 +34,115 @@ count_plain (ParcoursLayout *layout, guint row, guint column)
   return n;
 }
 
-/* The fullest cell of each row. The caller owns it. */
-static guint *
-count_fullest (ParcoursLayout *layout, guint n_rows, guint n_columns)
+static void
+counts_init (Counts *self, ParcoursLayout *layout)
 {
-  guint *fullest = g_new0 (guint, MAX (n_rows, 1));
+  parcours_layout_get_rows (layout, &self->n_rows);
+  parcours_layout_get_columns (layout, &self->n_columns);
+  self->counts = g_new0 (guint, (gsize) self->n_rows * self->n_columns + 1);
+  self->fullest = g_new0 (guint, self->n_columns + 1);
+  self->most = 1;
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint column = 0; column < self->n_columns; column++)
+      {
+        guint n = count_plain (layout, row, column);
 
-  for (guint row = 0; row < n_rows; row++)
-    for (guint column = 0; column < n_columns; column++)
-      fullest[row] = MAX (fullest[row], count_plain (layout, row, column));
-  return fullest;
+        self->counts[row * self->n_columns + column] = n;
+        self->fullest[column] = MAX (self->fullest[column], n);
+        self->most = MAX (self->most, n);
+      }
+}
+
+static void
+counts_clear (Counts *self)
+{
+  g_free (self->counts);
+  g_free (self->fullest);
+}
+
+/* Cards side by side in a column whose cells may have `rows` rows. */
+static guint
+wide (const Counts *self, guint column, guint rows)
+{
+  return MAX (1, (self->fullest[column] + rows - 1) / rows);
+}
+
+static double
+width_with (const Counts *self, guint rows)
+{
+  double width = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    width += PARCOURS_COLUMN * wide (self, column, rows);
+  return width;
+}
+
+/* Card rows below the first of each lane, added up. */
+static guint
+further_rows (const Counts *self, guint rows)
+{
+  guint further = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      guint high = 1;
+
+      for (guint column = 0; column < self->n_columns; column++)
+        {
+          guint across = wide (self, column, rows);
+
+          high = MAX (high, (self->counts[row * self->n_columns + column] + across - 1) / across);
+        }
+      further += high - 1;
+    }
+  return further;
+}
+
+/* `height` of the body as laid out now, with its columns as they are, less all card rows below the first of each lane. */
+static double
+height_of_first_rows (const Counts *self, ParcoursLayout *layout, double height)
+{
+  guint n_columns;
+  const ParcoursColumn *columns = parcours_layout_get_columns (layout, &n_columns);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      guint high = 1;
+
+      for (guint column = 0; column < n_columns; column++)
+        high = MAX (high, (self->counts[row * n_columns + column] + columns[column].per_row - 1) / columns[column].per_row);
+      height -= PARCOURS_CARD_PITCH * (high - 1);
+    }
+  return height;
 }
 
 guint
-parcours_fit_cards_per_row (ParcoursLayout *layout, const ParcoursSurround *surround,
-                            double page_width, double page_height, double *scale)
+parcours_fit_cell_rows (ParcoursLayout *layout, const ParcoursSurround *surround,
+                        double page_width, double page_height, double *scale)
 {
-  guint n_rows, n_columns, best = 1;
+  Counts counts;
+  guint best = 1;
   double width, height, best_scale = 0;
 
   g_return_val_if_fail (PARCOURS_IS_LAYOUT (layout), 1);
 
-  parcours_layout_get_rows (layout, &n_rows);
-  parcours_layout_get_columns (layout, &n_columns);
+  counts_init (&counts, layout);
   parcours_layout_get_size (layout, &width, &height);
-  g_autofree guint *fullest = count_fullest (layout, n_rows, n_columns);
+  height = height_of_first_rows (&counts, layout, height);
 
-  for (guint k = 1; k <= MOST_PER_ROW; k++)
+  for (guint rows = counts.most; rows > 0; rows--)
     {
-      double lower = height;
+      double body = height + PARCOURS_CARD_PITCH * further_rows (&counts, rows);
+      double across = surround->across + width_with (&counts, rows), down = surround->down + MAX (body, surround->least_height);
+      double fits = MIN (page_width / across, page_height / down);
 
-      for (guint row = 0; row < n_rows; row++)
-        if (fullest[row] > 0)
-          lower -= PARCOURS_CARD_PITCH * (fullest[row] - (fullest[row] + k - 1) / k);
-
-      const double across = surround->across + width * k, down = surround->down + MAX (lower, surround->least_height);
-      const double fits = MIN (page_width / across, page_height / down);
       if (fits > best_scale * 1.0001)
         {
           best_scale = fits;
-          best = k;
+          best = rows;
         }
     }
+  counts_clear (&counts);
   if (scale)
     *scale = best_scale;
   return best;

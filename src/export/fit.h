@@ -1,4 +1,4 @@
-/* fit.h - how large a map is for each number of cards side by side, and which number suits a page. */
+/* fit.h - how large a map is for each number of rows its cells may have, and which number suits a page. */
 #pragma once
 
 #include "layout/layout.h"
@@ -13,9 +13,9 @@ typedef struct
   double least_height;          /* of the body's row: the legend column beside it */
 } ParcoursSurround;
 
-/* Cards side by side (1 to 12) with which the map is largest on a page of this shape; `*scale` (may be NULL) is how large. `layout` must
- * have been laid out with one card per row. */
-guint parcours_fit_cards_per_row (ParcoursLayout *layout, const ParcoursSurround *surround,
-                                  double page_width, double page_height, double *scale);
+/* Rows of cards a cell may have (the layout's cell_rows) with which the map is largest on a page of this shape; `*scale` (may be NULL) is how
+ * large. Only the columns that need it are wider than one card, so a map with one full cell does not pay for it everywhere. */
+guint parcours_fit_cell_rows (ParcoursLayout *layout, const ParcoursSurround *surround,
+                              double page_width, double page_height, double *scale);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
   self->map = g_object_ref (map);
   self->text = parcours_text_new ();
   self->endnotes = g_hash_table_new (NULL, NULL);
-  self->view = (ParcoursView) { .cards_per_row = 1, .shows = options->shows, .data = options->data };
+  self->view = (ParcoursView) { .cell_rows = G_MAXUINT / 2, .shows = options->shows, .data = options->data };
   self->layout = parcours_layout_new (map, &self->view);
   self->paint = (ParcoursPaint) {
     .theme = parcours_theme_get (options->theme, FALSE),
@@ -94,11 +94,11 @@ measure_grid (ParcoursPoster *self)
 }
 
 static void
-set_cards_per_row (ParcoursPoster *self, guint cards_per_row)
+set_cell_rows (ParcoursPoster *self, guint cell_rows)
 {
-  if (self->view.cards_per_row != cards_per_row)
+  if (self->view.cell_rows != cell_rows)
     {
-      self->view.cards_per_row = cards_per_row;
+      self->view.cell_rows = cell_rows;
       parcours_layout_set_view (self->layout, &self->view);
     }
   measure_grid (self);
@@ -181,9 +181,9 @@ choose_endnotes (ParcoursPoster *self)
     }
 }
 
-/* Cards per row for a page of `width` x `height` in u at 100 %, and how large the map is on it then. */
+/* Rows of cards in a cell for a page of `width` x `height` in u at 100 %, and how large the map is on it then. */
 static double
-choose_for_page (ParcoursPoster *self, double width, double height, guint *cards_per_row)
+choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
 {
   const ParcoursSurround surround = {
     .across = MARGIN + PARCOURS_SIDE_WIDTH + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
@@ -192,11 +192,11 @@ choose_for_page (ParcoursPoster *self, double width, double height, guint *cards
   };
   double scale;
 
-  *cards_per_row = parcours_fit_cards_per_row (self->layout, &surround, width, height, &scale);
+  *cell_rows = parcours_fit_cell_rows (self->layout, &surround, width, height, &scale);
   return scale;
 }
 
-/* Turns the paper as asked, or so that the map is largest; chooses the cards per row. */
+/* Turns the paper as asked, or so that the map is largest; chooses the rows of cards in a cell. */
 static void
 choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *page_width, double *page_height)
 {
@@ -204,7 +204,7 @@ choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *pag
   const double wide = has_paper ? MAX (self->paper.width, self->paper.height) / MM_PER_U : 1e4 * A_SHAPE;
   const double narrow = has_paper ? MIN (self->paper.width, self->paper.height) / MM_PER_U : 1e4;
   const gboolean own_size = has_paper && self->paper.name[0] == '\0';
-  guint landscape, portrait, cards_per_row;
+  guint landscape, portrait, cell_rows;
   gboolean upright;
 
   measure_grid (self);
@@ -219,10 +219,10 @@ choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *pag
   else
     upright = has_paper && scale_portrait > scale_landscape;
 
-  cards_per_row = upright ? portrait : landscape;
+  cell_rows = upright ? portrait : landscape;
   *page_width = upright ? narrow : wide;
   *page_height = upright ? wide : narrow;
-  set_cards_per_row (self, cards_per_row);
+  set_cell_rows (self, cell_rows);
 }
 
 static char *
@@ -357,7 +357,7 @@ parcours_poster_new_bare (ParcoursMap *map)
   ParcoursPoster *self = poster_create (map, &options);
 
   self->bare = TRUE;
-  set_cards_per_row (self, parcours_fit_cards_per_row (self->layout, &surround, A_SHAPE, 1, NULL));
+  set_cell_rows (self, parcours_fit_cell_rows (self->layout, &surround, A_SHAPE, 1, NULL));
   self->width = self->grid.width;
   self->height = self->grid.height;
   return self;

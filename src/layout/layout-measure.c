@@ -4,21 +4,20 @@
 #include "layout/layout-private.h"
 #include "layout/metrics.h"
 
-/* Cards side by side in the column: the least that keeps its fullest cell at five rows. TRUE if that changed. */
+/* Cards side by side in the column: the least that keeps its fullest cell at the view's rows. TRUE if that changed. */
 gboolean
 _parcours_layout_measure_column (ParcoursLayout *self, guint column)
 {
   ParcoursColumn *box = &g_array_index (self->columns, ParcoursColumn, column);
   GPtrArray *cells = g_array_index (self->column_data, LayoutColumn, column).cells;
-  guint fullest = 0;
-  guint per_row = self->view.cards_per_row;
+  guint rows = self->view.cell_rows, fullest = 0, per_row;
 
-  if (per_row == 0)
-    {
-      for (guint i = 0; i < cells->len; i++)
-        fullest = MAX (fullest, ((LayoutCell *) g_ptr_array_index (cells, i))->n_plain);
-      per_row = CLAMP ((fullest + PARCOURS_CELL_ROWS - 1) / PARCOURS_CELL_ROWS, 1, PARCOURS_CELL_COLUMNS);
-    }
+  for (guint i = 0; i < cells->len; i++)
+    fullest = MAX (fullest, ((LayoutCell *) g_ptr_array_index (cells, i))->n_plain);
+  if (rows > 0)
+    per_row = MAX (1, (fullest + rows - 1) / rows);
+  else
+    per_row = CLAMP ((fullest + PARCOURS_CELL_ROWS - 1) / PARCOURS_CELL_ROWS, 1, PARCOURS_CELL_COLUMNS);
   if (box->per_row == per_row)
     return FALSE;
 

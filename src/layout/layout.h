@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint cards_per_row;          /* 0: each column 1..6, the least that keeps its cells at 5 rows; else this for all (exports) */
+  guint cell_rows;              /* rows of cards a cell may have before its column widens; 0: 5, on columns of 1..6 cards (exports
+                                 * pass the number that suits the paper, and get columns as wide as that takes) */
   gboolean (*shows) (ParcoursElement *card, gpointer data); /* a filter; NULL: all cards */
   gpointer data;
 } ParcoursView;
