@@ -110,17 +110,21 @@ content_width (const ParcoursPoster *self)
   return MAX (LEAST_WIDTH, MARGIN + self->grid.width + LEGEND_GAP + LEGEND_WIDTH + MARGIN);
 }
 
+/* Parked cards stand below the grid, beside the legend. */
+static double
+tray_space (const ParcoursPoster *self)
+{
+  return self->tray.height > 0 ? GAP + self->tray.height : 0;
+}
+
 /* What stands above and below the middle part of a page `width` wide; sets the heights of lens, tray and footer. */
 static double
 measure_surround (ParcoursPoster *self, double width)
 {
-  double down;
-
   self->lens.height = parcours_paint_lens (&self->paint, 0, 0, width - 2 * MARGIN);
   self->footer.height = parcours_paint_footer (&self->paint, 0, 0, width - 2 * MARGIN, self->sheet_words);
   self->tray.height = parcours_tray_paint (&self->paint, 0, 0, self->grid.width);
-  down = MARGIN + self->lens.height + GAP + GAP + self->footer.height + MARGIN;
-  return self->tray.height > 0 ? down + GAP + self->tray.height : down;
+  return MARGIN + self->lens.height + GAP + GAP + self->footer.height + MARGIN;
 }
 
 typedef struct
@@ -174,7 +178,7 @@ choose_endnotes (ParcoursPoster *self)
 
   self->n_cut = cards->len;
   self->legend.height = measure_legend (self, cards, n);
-  while (n > least && self->legend.height > self->grid.height)
+  while (n > least && self->legend.height > self->grid.height + tray_space (self))
     {
       n = MAX (least, n - MAX (1, n / 4));
       self->legend.height = measure_legend (self, cards, n);
@@ -185,10 +189,11 @@ choose_endnotes (ParcoursPoster *self)
 static double
 choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
 {
+  const double down = measure_surround (self, content_width (self)) + PARCOURS_HEAD_HEIGHT + tray_space (self);
   const ParcoursSurround surround = {
     .across = MARGIN + PARCOURS_SIDE_WIDTH + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
-    .down = measure_surround (self, content_width (self)) + PARCOURS_HEAD_HEIGHT,
-    .least_height = self->legend.height - PARCOURS_HEAD_HEIGHT,
+    .down = down,
+    .least_height = self->legend.height - PARCOURS_HEAD_HEIGHT - tray_space (self),
   };
   double scale;
 
@@ -287,7 +292,7 @@ static void
 measure_content (ParcoursPoster *self, double *width, double *height)
 {
   *width = content_width (self);
-  *height = measure_surround (self, *width) + MAX (self->grid.height, self->legend.height);
+  *height = measure_surround (self, *width) + MAX (self->grid.height + tray_space (self), self->legend.height);
 }
 
 static gboolean
