@@ -126,6 +126,7 @@ convert (const char *data, gsize length, const char *charset, gsize *written, in
     {
       if (read == length)
         return text;
+      *line = 1 + parcours_count_lines (data, read);
       g_free (text);            /* half a UTF-16 character at the end is no error for iconv */
       fail_cut (error);
       return NULL;

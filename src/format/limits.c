@@ -27,7 +27,7 @@ parcours_count_lines (const char *text, gsize length)
   return n;
 }
 
-/* The end of the start or end tag at `p` (which is at "<"): behind its ">", or at the "<" of the next, or at `end`. */
+/* The end of the start or end tag at `p` (which is at "<"): behind its ">", or at the "<" of the next; NULL: it has none. */
 static const char *
 skip_tag (const char *p, const char *end)
 {
@@ -47,16 +47,16 @@ skip_tag (const char *p, const char *end)
       if (*p == '<')
         return p;               /* not well-formed: the parser will say so */
     }
-  return end;
+  return NULL;
 }
 
-/* Behind the next `mark`, or `end`. */
+/* Behind the next `mark`, or NULL. */
 static const char *
 skip_past (const char *p, const char *end, const char *mark)
 {
   const char *found = g_strstr_len (p, end - p, mark);
 
-  return found != NULL ? found + strlen (mark) : end;
+  return found != NULL ? found + strlen (mark) : NULL;
 }
 
 static gboolean
@@ -87,20 +87,21 @@ fail_long (const char *p, GError **error)
 }
 
 static gboolean
-scan (const char *text, gsize length, int *line, GError **error)
+scan (ParcoursSource *source, const char *text, gsize length, int *line, GError **error)
 {
   const char *end = text + length, *next;
 
   for (const char *p = text; p < end && (p = memchr (p, '<', end - p)) != NULL; p = next)
     {
       gsize left = end - p;
+      gboolean is_text = FALSE;
 
       if (left > 3 && memcmp (p, "<!--", 4) == 0)
         next = skip_past (p + 4, end, "-->");
       else if (left > 8 && memcmp (p, "<![CDATA[", 9) == 0)
         {
           next = skip_past (p + 9, end, "]]>");
-          continue;             /* text: its length is the reader's business */
+          is_text = TRUE;       /* its length is the reader's business */
         }
       else if (left > 1 && p[1] == '!')
         return TRUE;            /* a DOCTYPE: the parser stops there at once */
@@ -113,7 +114,12 @@ scan (const char *text, gsize length, int *line, GError **error)
         }
       else
         next = skip_tag (p, end);
-      if (next - p > PARCOURS_LIMIT_TAG)
+      if (next == NULL)
+        {
+          source->cut_line = source->lines_before + 1 + parcours_count_lines (text, p - text);
+          next = end;
+        }
+      if (next - p > PARCOURS_LIMIT_TAG && !is_text)
         {
           *line = 1 + parcours_count_lines (text, p - text);
           return fail_long (p, error);
@@ -143,7 +149,7 @@ parcours_limits_prepare (GBytes *bytes, ParcoursSource *source, int *line, GErro
   if (!parcours_sniff_bytes (data, length, line, error) || !parcours_encoding_decode (bytes, source, line, error))
     return FALSE;
   data = g_bytes_get_data (source->bytes, &length);
-  if (!parcours_sniff_text (data, length, line, error) || !scan (data, length, line, error))
+  if (!parcours_sniff_text (data, length, line, error) || !scan (source, data, length, line, error))
     {
       *line += source->lines_before;
       parcours_source_clear (source);

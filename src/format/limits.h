@@ -21,6 +21,7 @@ typedef struct
 {
   GBytes *bytes;                /* UTF-8, the XML declaration cut off */
   int lines_before;             /* line feeds of what was cut off */
+  int cut_line;                 /* where the tag begins (in the input) that the text ends in; 0: it ends between two */
 } ParcoursSource;
 
 void parcours_source_clear (ParcoursSource *source);

@@ -46,8 +46,8 @@ _parcours_reader_add_namespace (GString *out, const char *prefix, const char *ur
   g_string_append_c (out, '"');
 }
 
-static void
-add_attribute (Reader *self, GString *out, const xmlChar **attribute)
+void
+_parcours_reader_add_attribute (Reader *self, GString *out, const xmlChar **attribute)
 {
   const char *value = _parcours_reader_attribute_value (self, attribute);
 
@@ -67,15 +67,18 @@ declares (GString *out, const char *prefix)
   return strstr (out->str, declaration) != NULL;
 }
 
-/* One attribute of a known element, its prefix declared before it unless `out` does already. */
+/* Declarations of the prefixes that attributes of a known element use, unless `out` has them: before the attributes, as they
+ * will stand there when what is written is read again. */
 void
-_parcours_reader_add_kept_attribute (Reader *self, GString *out, const xmlChar **attribute)
+_parcours_reader_declare_prefixes (GString *out, int n_attributes, const xmlChar **attributes)
 {
-  const char *prefix = (const char *) attribute[1];
+  for (int i = 0; i < n_attributes; i++)
+    {
+      const char *prefix = (const char *) attributes[i * ATTRIBUTE_STEP + 1];
 
-  if (prefix != NULL && strcmp (prefix, "xml") != 0 && !declares (out, prefix))
-    _parcours_reader_add_namespace (out, prefix, (const char *) attribute[2]);
-  add_attribute (self, out, attribute);
+      if (prefix != NULL && strcmp (prefix, "xml") != 0 && !declares (out, prefix))
+        _parcours_reader_add_namespace (out, prefix, (const char *) attributes[i * ATTRIBUTE_STEP + 2]);
+    }
 }
 
 /* What `prefix` means at this place of the fragment; NULL: nothing yet. */
@@ -161,7 +164,7 @@ _parcours_reader_begin_foreign (Reader *self, const char *name, const char *pref
     if (attributes[i * ATTRIBUTE_STEP + 1] != NULL)
       declare (self, (const char *) attributes[i * ATTRIBUTE_STEP + 1], (const char *) attributes[i * ATTRIBUTE_STEP + 2]);
   for (int i = 0; i < n_attributes; i++)
-    add_attribute (self, self->foreign, attributes + i * ATTRIBUTE_STEP);
+    _parcours_reader_add_attribute (self, self->foreign, attributes + i * ATTRIBUTE_STEP);
   self->foreign_open = TRUE;
 }
 

@@ -11,33 +11,41 @@
 #include "model/element-private.h"
 #include "model/order.h"
 
-/* Each name of a list of names, made an NCName: what an id allows stays, the rest becomes "_". */
-char *
-_parcours_reader_mend_names (const char *text)
+/* `text` made an NCName: what an id allows stays, the rest becomes "_". */
+static char *
+mend_name (const char *text)
 {
-  g_auto (GStrv) names = g_strsplit_set (text, " \t\n", -1);
+  g_autoptr (GString) mended = g_string_new ("_");
 
-  for (char **name = names; *name != NULL; name++)
+  for (const char *p = text, *next; *p != '\0'; p = next)
     {
-      GString *mended = g_string_new (NULL);
+      char probe[8] = "x";      /* a letter first: is this character one that may follow? */
 
-      if (**name == '\0' || parcours_is_ncname (*name))
-        {
-          g_string_free (mended, TRUE);
-          continue;
-        }
-      for (const char *p = *name; *p != '\0'; p = g_utf8_next_char (p))
-        {
-          gsize n = g_utf8_next_char (p) - p;
-          g_autofree char *probe = g_strdup_printf ("x%.*s", (int) n, p);
-
-          g_string_append_len (mended, parcours_is_ncname (probe) ? p : "_", parcours_is_ncname (probe) ? n : 1);
-        }
-      if (!parcours_is_ncname (mended->str))
-        g_string_prepend_c (mended, '_');
-      g_free (*name);
-      *name = g_string_free (mended, FALSE);
+      next = g_utf8_next_char (p);
+      memcpy (probe + 1, p, next - p);
+      if (parcours_is_ncname (probe))
+        g_string_append_len (mended, p, next - p);
+      else
+        g_string_append_c (mended, '_');
     }
+  return g_strdup (parcours_is_ncname (mended->str + 1) ? mended->str + 1 : mended->str);
+}
+
+char *
+_parcours_reader_mend_names (const char *text, gboolean list)
+{
+  g_auto (GStrv) names = list ? g_strsplit_set (text, " \t\n", -1) : NULL;
+
+  if (!list)
+    return parcours_is_ncname (text) ? g_strdup (text) : mend_name (text);
+  for (char **name = names; *name != NULL; name++)
+    if (**name != '\0' && !parcours_is_ncname (*name))
+      {
+        char *mended = mend_name (*name);
+
+        g_free (*name);
+        *name = mended;
+      }
   return g_strjoinv (" ", names);
 }
 

@@ -8,12 +8,14 @@
 
 #include "base/error.h"
 
-/* TRUE if nothing but white space is left: the text is cut off. */
-static gboolean
-at_end (Reader *self)
+/* TRUE if the parser has all there is and nothing but white space is left: the text is cut off. */
+gboolean
+_parcours_reader_at_end (Reader *self)
 {
   xmlParserInput *input = self->ctxt->input;
 
+  if (!self->complete)
+    return FALSE;
   if (input == NULL || input->cur == NULL)
     return TRUE;
   for (const xmlChar *p = input->cur; p < input->end; p++)
@@ -40,8 +42,8 @@ means_cut_off (int code)
     }
 }
 
-static void
-fail_cut_off (Reader *self, int line)
+void
+_parcours_reader_fail_cut_off (Reader *self, int line)
 {
   ParcoursElement *inner = self->n_frames > 0 ? self->frames[self->n_frames - 1].element : NULL;
 
@@ -76,9 +78,18 @@ fail_malformed (Reader *self, int line, const char *message)
 void
 _parcours_reader_xml_error (Reader *self, int code, int line, const char *message, const char *str1, const char *str2, int int1)
 {
-  if (code != XML_ERR_TAG_NAME_MISMATCH && code != XML_ERR_INVALID_CHAR && (means_cut_off (code) || at_end (self)))
+  if (self->root != NULL)
     {
-      fail_cut_off (self, line);
+      _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
+                             _("Something follows here after the end of the map. If two files were put together, take them apart in a "
+                               "text editor; else try the original or a backup."));
+      return;
+    }
+  if ((self->cut_line > 0 && line >= self->cut_line) ||
+      (code != XML_ERR_TAG_NAME_MISMATCH && code != XML_ERR_INVALID_CHAR &&
+       (means_cut_off (code) || _parcours_reader_at_end (self))))
+    {
+      _parcours_reader_fail_cut_off (self, line);
       return;
     }
   switch (code)

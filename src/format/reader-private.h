@@ -49,7 +49,8 @@ typedef struct
   /* the run */
   xmlParserCtxt *ctxt;
   const char *name;
-  int lines_before;
+  int lines_before, cut_line;   /* of the source (limits.h) */
+  gboolean complete;            /* the parser has the whole text */
   GPtrArray *problems;
   GError *error;
   int error_line;
@@ -102,7 +103,8 @@ void _parcours_reader_end_field (Reader *self);
 /* reader-foreign.c */
 void _parcours_reader_escape (GString *out, const char *text, gsize length, gboolean attribute);
 void _parcours_reader_add_namespace (GString *out, const char *prefix, const char *uri);
-void _parcours_reader_add_kept_attribute (Reader *self, GString *out, const xmlChar **attribute);
+void _parcours_reader_add_attribute (Reader *self, GString *out, const xmlChar **attribute);
+void _parcours_reader_declare_prefixes (GString *out, int n_attributes, const xmlChar **attributes);
 void _parcours_reader_begin_foreign (Reader *self, const char *name, const char *prefix, const char *uri, int n_namespaces,
                                      const xmlChar **namespaces, int n_attributes, const xmlChar **attributes);
 void _parcours_reader_end_foreign (Reader *self, const char *name, const char *prefix, const char *uri);
@@ -112,9 +114,12 @@ void _parcours_reader_foreign_fragment (Reader *self, const char *fragment);
 /* reader-mend.c */
 void _parcours_reader_mend_ids (Reader *self);
 void _parcours_reader_mend_orders (Reader *self);
-char *_parcours_reader_mend_names (const char *text);
+/* An id, or a list of ids by spaces, made such that each is an NCName. The caller owns it. */
+char *_parcours_reader_mend_names (const char *text, gboolean list);
 
 /* reader-message.c */
+gboolean _parcours_reader_at_end (Reader *self);
+void _parcours_reader_fail_cut_off (Reader *self, int line);
 void _parcours_reader_xml_error (Reader *self, int code, int line, const char *message, const char *str1, const char *str2,
                                  int int1);
 

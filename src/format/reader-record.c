@@ -38,7 +38,7 @@ new_element (Reader *self, ParcoursKind kind, const char *given, int line)
 
   if (given != NULL && *given != '\0' && !parcours_is_ncname (given))
     {
-      mended = _parcours_reader_mend_names (given);
+      mended = _parcours_reader_mend_names (given, FALSE);
       _parcours_reader_warn (self, line, mended,
                              _("The id “%.60s” is not allowed: an id starts with a letter and has no spaces or signs. It was changed "
                                "to “%.60s”."), given, mended);
@@ -82,7 +82,7 @@ set_field (Reader *self, ParcoursElement *element, const ParcoursField *field, c
   if (error != NULL && (field->type == PARCOURS_TYPE_REF || field->type == PARCOURS_TYPE_IDS))
     {
       /* the ids it names were mended the same way */
-      mended = _parcours_reader_mend_names (text);
+      mended = _parcours_reader_mend_names (text, field->type == PARCOURS_TYPE_IDS);
       g_clear_error (&error);
       value = parcours_field_parse (field->id, mended, &error);
     }
@@ -122,7 +122,7 @@ read_attribute (Reader *self, ReaderFrame *frame, ParcoursKind kind, const xmlCh
   if (id == PARCOURS_FIELD_NONE && attribute[1] == NULL)
     _parcours_reader_warn (self, _parcours_reader_line (self), parcours_element_get_id (frame->element),
                            _("The attribute “%.60s” is not known here. It is kept in the file, but not shown."), name);
-  _parcours_reader_add_kept_attribute (self, frame->attributes, attribute);
+  _parcours_reader_add_attribute (self, frame->attributes, attribute);
 }
 
 /* Declarations of prefixes other than ours, kept where they stood: values may use the prefix. */
@@ -168,6 +168,7 @@ _parcours_reader_begin_record (Reader *self, ParcoursKind kind, int n_namespaces
   record.element = frame->element;
   g_array_append_val (self->records, record);
   keep_namespaces (frame, n_namespaces, namespaces);
+  _parcours_reader_declare_prefixes (frame->attributes, n_attributes, attributes);
   for (int i = 0; i < n_attributes; i++)
     read_attribute (self, frame, kind, attributes + i * ATTRIBUTE_STEP);
   if (info->order != PARCOURS_FIELD_NONE && parcours_element_get_value (frame->element, info->order) == NULL)
@@ -225,8 +226,9 @@ keep_field_attributes (Reader *self, const char *name, int n_attributes, const x
   g_autoptr (GString) kept = g_string_new ("@");
 
   g_string_append (kept, name);
+  _parcours_reader_declare_prefixes (kept, n_attributes, attributes);
   for (int i = 0; i < n_attributes; i++)
-    _parcours_reader_add_kept_attribute (self, kept, attributes + i * ATTRIBUTE_STEP);
+    _parcours_reader_add_attribute (self, kept, attributes + i * ATTRIBUTE_STEP);
   for (int i = 0; i < n_attributes; i++)
     if (attributes[i * ATTRIBUTE_STEP + 1] == NULL)
       _parcours_reader_warn (self, _parcours_reader_line (self), parcours_element_get_id (frame->element),

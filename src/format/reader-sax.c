@@ -95,7 +95,9 @@ check_root (Reader *self, const char *name, const xmlChar *uri)
 {
   if (strcmp (name, "journey-map") == 0 && is_ours (uri))
     return TRUE;
-  if (strcmp (name, "journey-map") == 0)
+  if (_parcours_reader_at_end (self))
+    _parcours_reader_fail_cut_off (self, _parcours_reader_line (self));         /* half its name or attributes */
+  else if (strcmp (name, "journey-map") == 0)
     _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
                            _("The file starts like a journey map, but its namespace is “%s”; this program reads “%s”. If you wrote it "
                              "by hand, put xmlns=\"%s\" into its first element."),

@@ -12,6 +12,7 @@
 #include "model/element-private.h"
 #include "model/extra.h"
 
+#define PIECE (32 * 1024)
 #define PROBLEMS_MAX 1000       /* a hostile file must not fill the memory with warnings */
 
 int
@@ -137,17 +138,38 @@ finish_root (Reader *self)
                                 parcours_extra_join ((const char *const *) self->root_parts));
 }
 
+/* Where to cut a piece that the parser can take: behind a line, or at least between two characters. */
+static gsize
+piece_length (const char *text, gsize left)
+{
+  const char *end;
+
+  if (left <= PIECE)
+    return left;
+  end = memrchr (text + PIECE / 2, '\n', PIECE / 2);
+  if (end != NULL)
+    return end + 1 - text;
+  return g_utf8_find_prev_char (text, text + PIECE + 1) - text;
+}
+
+/* In pieces, because a parser that has the whole text at once stops at ten million bytes of one text (11 MiB of picture are
+ * allowed). Nothing is loaded, resolved or substituted; the lengths are bounded by the scan before. */
 static void
 parse (Reader *self, const char *text, gsize length)
 {
-  self->ctxt = xmlNewParserCtxt ();
+  self->ctxt = xmlCreatePushParserCtxt (NULL, NULL, NULL, 0, NULL);
   if (self->ctxt == NULL)
     g_error ("out of memory");
   _parcours_reader_set_handlers (self);
-  /* Nothing is loaded, resolved or substituted; the lengths are bounded by the scan before. */
-  xmlCtxtReadMemory (self->ctxt, text, length, NULL, "UTF-8", XML_PARSE_NONET);
+  xmlCtxtUseOptions (self->ctxt, XML_PARSE_NONET);
+  for (gsize n; length > 0 && self->error == NULL; text += n, length -= n)
+    {
+      n = piece_length (text, length);
+      self->complete = n == length;
+      xmlParseChunk (self->ctxt, text, n, self->complete);
+    }
   if (self->error == NULL && self->root == NULL)
-    _parcours_reader_xml_error (self, XML_ERR_DOCUMENT_END, 0, "", NULL, NULL, 0);
+    _parcours_reader_xml_error (self, XML_ERR_DOCUMENT_EMPTY, _parcours_reader_line (self), "", NULL, NULL, 0);
 }
 
 static ParcoursMap *
@@ -210,7 +232,7 @@ report_failure (Reader *self, GError **error)
 ParcoursMap *
 parcours_reader_read (GBytes *bytes, const char *name, GPtrArray **problems, GError **error)
 {
-  g_auto (ParcoursSource) source = { NULL, 0 };
+  g_auto (ParcoursSource) source = { NULL };
   g_autofree char *copy = NULL;
   ParcoursMap *map = NULL;
   Reader self;
@@ -225,6 +247,7 @@ parcours_reader_read (GBytes *bytes, const char *name, GPtrArray **problems, GEr
       const char *text = g_bytes_get_data (source.bytes, &length);
 
       self.lines_before = source.lines_before;
+      self.cut_line = source.cut_line;
       parse (&self, text != NULL ? text : "", length);
     }
   if (self.error == NULL)
