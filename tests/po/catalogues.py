@@ -86,7 +86,7 @@ def french_faults(path):
         for string in strings:
             # Markup, addresses and options keep the signs of their language; a printf directive stands for a word.
             plain = re.sub(r'<[^>]*>|&\S*;|xmlns\S*="[^"]*"|https?:\S*|--[a-z-]+|urn:\S*', '', string)
-            plain = re.sub(r'%(\d+\$)?[-+.0-9]*(l|G_GINT64_FORMAT)?[a-z]', 'x', plain)
+            plain = re.sub(r'%(\d+\$)?[-+.0-9]*l?[a-zA-Z]', 'x', plain)
             for what, pattern in (
                     ('straight apostrophe', r"\w'\w"),
                     ('straight quotes', r'"'),
