@@ -8,6 +8,8 @@
 #include "layout/metrics.h"
 #include "paint/paint-legend.h"
 
+#define NAME_SIZE 16.5
+
 /* What the sheet shows. */
 typedef struct
 {
@@ -60,7 +62,7 @@ cell_word (Grid *grid, const char *text, double indent)
 {
   const double room = grid->width / grid->columns - indent - 8;
 
-  _parcours_word_cut (grid->paint, text, PARCOURS_INK (16.5, PANGO_WEIGHT_NORMAL, grid->paint->theme->ink), cell_x (grid) + indent,
+  _parcours_word_cut (grid->paint, text, PARCOURS_INK (NAME_SIZE, PANGO_WEIGHT_NORMAL, grid->paint->theme->ink), cell_x (grid) + indent,
                       cell_y (grid) + 19, room);
   grid->next++;
 }
@@ -278,6 +280,10 @@ paint_channel_names (const Shown *shown, double x, double y, double width)
   GPtrArray *channels = parcours_map_list (paint->map, PARCOURS_KIND_CHANNEL);
   Grid grid = { paint, x, y, width, 30, 3, 0 };
 
+  for (guint i = 0; i < channels->len; i++)
+    if (_parcours_word_width (paint, parcours_element_get_name (g_ptr_array_index (channels, i)),
+                              PARCOURS_INK (NAME_SIZE, PANGO_WEIGHT_NORMAL, paint->theme->ink)) > width / 3 - 36)
+      grid.columns = 2;
   grid.y += paint_heading (paint, _parcours_say (paint, parcours_kind_info (PARCOURS_KIND_CHANNEL)->plural), x, y) - 6;
   for (guint i = 0; i < channels->len; i++)
     {

@@ -75,11 +75,9 @@ paint_trait (const ParcoursPaint *paint, ParcoursElement *persona, ParcoursField
 {
   const char *text = parcours_element_get_text (persona, id);
 
-  if (!text)
-    return 0;
   _parcours_word (paint, _parcours_say (paint, parcours_field (id)->label), PARCOURS_INK (15, PANGO_WEIGHT_BOLD, paint->theme->ink), x,
                   y + 16, 0);
-  return 4 + _parcours_block (paint, text, PARCOURS_INK (15, PANGO_WEIGHT_NORMAL, paint->theme->ink2), 20, 3, x + column, y, width - column,
+  return 4 + _parcours_block (paint, text, PARCOURS_INK (15, PANGO_WEIGHT_NORMAL, paint->theme->ink2), 20, 2, x + column, y, width - column,
                               FALSE);
 }
 
@@ -139,13 +137,13 @@ typedef struct
 {
   Block paint;
   ParcoursElement *element;
-  double width, least;          /* as wide as it likes, as narrow as it can bear */
+  double width;                 /* as wide as it likes to be */
 } Item;
 
 static void
 add_item (GArray *items, Block paint, ParcoursElement *element, double width)
 {
-  const Item item = { paint, element, width, width };
+  const Item item = { paint, element, width };
 
   g_array_append_val (items, item);
 }
