@@ -1,0 +1,285 @@
+"""drive.py - drives the real program the way a person does: keys, pointer, eyes.
+
+A Desktop is a display, a session bus and a home of its own; a Program is Parcours started on it. Nothing leaks into the user's home and two
+tests running side by side never meet. A test file defines functions test_…(desktop) and ends with drive.main(): they run one by one, each
+on a fresh desktop, and speak TAP.
+
+Needs Xvfb, xdotool and dbus-daemon; what the program says is read through AT-SPI (look.py), its windows through X.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+import xml.etree.ElementTree as ET
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROGRAM = os.environ.get('PARCOURS', str(HERE.parent.parent / '_build' / 'src' / 'parcours'))
+DATA = pathlib.Path(os.environ.get('PARCOURS_DATADIR', HERE.parent.parent / 'data'))
+NAMESPACE = '{urn:uuid:b5968fac-1b71-49bd-883c-8a9de6bb6517}'
+# With sanitizers and a busy machine all takes longer; nothing waits longer than it must.
+PATIENCE = float(os.environ.get('PARCOURS_PATIENCE', '20'))
+
+
+class Failure(Exception):
+    """What was expected did not come true."""
+
+
+def wait_until(true, what, patience=PATIENCE):
+    """Asks `true` until it says something true, and returns that."""
+    end = time.monotonic() + patience
+    while True:
+        answer = true()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failure(f'waited {patience:g} s in vain for: {what}')
+        time.sleep(0.05)
+
+
+class Desktop:
+    def __init__(self, size='1600x1000'):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='parcours-ui-'))
+        self.programs = []
+        self.env = {name: value for name, value in os.environ.items()
+                    if name not in ('WAYLAND_DISPLAY', 'DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'GTK_A11Y', 'NO_AT_BRIDGE', 'XAUTHORITY')}
+        for name, place in (('XDG_CONFIG_HOME', 'config'), ('XDG_DATA_HOME', 'data'), ('XDG_STATE_HOME', 'state'),
+                            ('XDG_CACHE_HOME', 'cache'), ('XDG_RUNTIME_DIR', 'runtime'), ('HOME', 'home')):
+            path = self.folder / place
+            path.mkdir(mode=0o700)
+            self.env[name] = str(path)
+        self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', LC_ALL='C.UTF-8',
+                        LANGUAGE='en', TZ='UTC', PARCOURS_DATADIR=str(DATA), GSETTINGS_BACKEND='keyfile')
+        self.display = self.start_display(size)
+        self.bus = self.start_bus()
+
+    def start_display(self, size):
+        read, write = os.pipe()
+        server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
+                                  pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise Failure('Xvfb does not start')
+        self.env['DISPLAY'] = ':' + number
+        return server
+
+    def start_bus(self):
+        bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'], env=self.env,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.env['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().strip()
+        return bus
+
+    def close(self):
+        for program in self.programs:
+            program.kill()
+        for process in (self.bus, self.display):
+            process.terminate()
+            process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self, *arguments, **more):
+        return Program(self, *arguments, **more)
+
+    def copy(self, name, into='map.jmap'):
+        """A file of the project's data, as the user's own."""
+        target = self.folder / 'home' / into
+        shutil.copyfile(DATA / name, target)
+        target.chmod(0o644)
+        return target
+
+    def run(self, *command, check=True):
+        result = subprocess.run([str(part) for part in command], env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                text=True, timeout=60, check=False)
+        if check and result.returncode != 0:
+            raise Failure(f'{command[0]} ended with {result.returncode}: {result.stderr.strip()}')
+        return result.stdout
+
+    def xdotool(self, *arguments, check=True):
+        return self.run('xdotool', *arguments, check=check)
+
+    def shot(self, path):
+        self.run('import', '-window', 'root', path)
+
+
+class Program:
+    """Parcours, started with these arguments."""
+
+    def __init__(self, desktop, *arguments, env=None):
+        self.desktop = desktop
+        self.log = desktop.folder / f'log-{len(desktop.programs)}.txt'
+        with open(self.log, 'w') as log:
+            self.process = subprocess.Popen([PROGRAM, *map(str, arguments)], env={**desktop.env, **(env or {})},
+                                            stdout=log, stderr=subprocess.STDOUT)
+        desktop.programs.append(self)
+
+    # Windows
+
+    def windows(self):
+        """Titles of the visible windows of this program, by X id."""
+        ids = self.desktop.xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', '.', check=False).split()
+        return {window: self.desktop.xdotool('getwindowname', window, check=False).strip() for window in ids}
+
+    def wait_window(self, part):
+        """The X id of a window whose title has `part` in it."""
+        return wait_until(lambda: next((window for window, title in self.windows().items() if part in title), None),
+                          f'a window “{part}” among {self.windows()}')
+
+    def wait_title(self, part, absent=False):
+        wait_until(lambda: any(part in title for title in self.windows().values()) != absent,
+                   f'{"no " if absent else ""}window title with “{part}”; there are {list(self.windows().values())}')
+
+    def geometry(self, window):
+        lines = self.desktop.xdotool('getwindowgeometry', '--shell', window).split()
+        values = dict(line.split('=') for line in lines)
+        return tuple(int(values[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+
+    # Hands
+
+    def focus(self, window):
+        """There is no window manager: the keyboard goes where we say."""
+        self.desktop.xdotool('windowfocus', '--sync', window)
+        time.sleep(0.1)
+
+    def key(self, *keys, pause=0.12):
+        for key in keys:
+            self.desktop.xdotool('key', '--clearmodifiers', key)
+            time.sleep(pause)
+
+    def type(self, text):
+        self.desktop.xdotool('type', '--delay', '15', text)
+        time.sleep(0.15)
+
+    def move(self, x, y):
+        self.desktop.xdotool('mousemove', '--sync', int(x), int(y))
+
+    def click(self, x, y, button=1, times=1, modifier=None):
+        self.move(x, y)
+        time.sleep(0.05)
+        if modifier:
+            self.desktop.xdotool('keydown', modifier)
+        self.desktop.xdotool('click', '--repeat', times, '--delay', 60, button)
+        if modifier:
+            self.desktop.xdotool('keyup', modifier)
+        time.sleep(0.15)
+
+    def press(self, x, y):
+        self.move(x, y)
+        self.desktop.xdotool('mousedown', 1)
+        time.sleep(0.05)
+
+    def release(self):
+        self.desktop.xdotool('mouseup', 1)
+        time.sleep(0.15)
+
+    def glide(self, start, end, steps=8):
+        """Moves a pressed pointer as a hand does, not in one jump."""
+        for i in range(1, steps + 1):
+            self.move(start[0] + (end[0] - start[0]) * i / steps, start[1] + (end[1] - start[1]) * i / steps)
+            time.sleep(0.05)
+
+    def drag(self, start, end, steps=8):
+        self.press(*start)
+        self.glide(start, end, steps)
+        self.release()
+
+    # Eyes
+
+    def look(self):
+        """What assistive technology sees on the screen: a list of {role, name, description, text, states, extents}."""
+        output = self.desktop.run('/usr/bin/python3', HERE / 'look.py', self.process.pid)
+        return json.loads(output)
+
+    def find(self, name=None, role=None, state=None, part=None):
+        return [thing for thing in self.look()
+                if (name is None or thing['name'] == name) and (role is None or thing['role'] == role)
+                and (part is None or part in thing['name'] or part in thing['text'])
+                and (state is None or state in thing['states'])]
+
+    def wait_text(self, part):
+        """Waits until some widget says `part`, and returns what it is."""
+        return wait_until(lambda: next(iter(self.find(part=part)), None), f'“{part}” on the screen')
+
+    def press_button(self, name):
+        """Clicks the middle of a button by its label (a mnemonic doubles it on old GTK: “_Save Save”)."""
+        def button():
+            return next((thing for thing in self.look() if 'button' in thing['role'] and 'sensitive' in thing['states']
+                         and (thing['name'] == name or thing['name'].endswith(' ' + name))), None)
+        x, y, width, height = wait_until(button, f'a button “{name}”')['extents']
+        self.click(x + width / 2, y + height / 2)
+
+    # The end
+
+    def output(self):
+        return self.log.read_text(errors='replace')
+
+    def wait_end(self):
+        wait_until(lambda: self.process.poll() is not None, 'the program to end')
+        return self.process.returncode
+
+    def kill(self, number=signal.SIGKILL):
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+            self.process.wait()
+
+
+# Maps
+
+def records(path, kind):
+    """The records of one kind in a file, as elements."""
+    return list(ET.parse(path).getroot().iter(NAMESPACE + kind))
+
+
+def text_of(element, field):
+    child = element.find(NAMESPACE + field)
+    return child.text if child is not None else None
+
+
+def titles(path, kind='card'):
+    return [text_of(element, 'title') for element in records(path, kind)]
+
+
+def find_card(path, title):
+    return next((card for card in records(path, 'card') if text_of(card, 'title') == title), None)
+
+
+def expect(condition, what):
+    if not condition:
+        raise Failure(what)
+
+
+def main():
+    module = sys.modules['__main__']
+    wanted = sys.argv[1:]
+    tests = [(name, function) for name, function in vars(module).items()
+             if name.startswith('test_') and (not wanted or name[5:] in wanted)]
+    print(f'1..{len(tests)}', flush=True)
+    bad = 0
+    for number, (name, function) in enumerate(tests, 1):
+        desktop = Desktop()
+        try:
+            function(desktop)
+            print(f'ok {number} {name[5:]}', flush=True)
+        except Exception:
+            bad += 1
+            print(f'not ok {number} {name[5:]}')
+            for line in traceback.format_exc().splitlines():
+                print(f'# {line}')
+            for program in desktop.programs:
+                for line in program.output().splitlines()[-40:]:
+                    print(f'# > {line}')
+            with contextlib.suppress(Exception):
+                if os.environ.get('PARCOURS_SHOTS'):
+                    desktop.shot(pathlib.Path(os.environ['PARCOURS_SHOTS']) / f'{name}.png')
+            sys.stdout.flush()
+        finally:
+            desktop.close()
+    sys.exit(1 if bad else 0)
