@@ -47,56 +47,66 @@ is_xml_char (gunichar c)
          (c >= 0x10000 && c <= 0x10ffff);
 }
 
-/* The common case: nothing below a space but tab and LF, nothing beyond ASCII. */
-static gboolean
-is_plain_ascii (const char *text, gsize length)
+/* How many bytes at the start of `text` need no look: nothing below a space but tab and LF, nothing beyond ASCII. */
+static gsize
+plain_length (const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
+  gsize i;
+
+  for (i = 0; i < length; i++)
     {
       guchar c = text[i];
 
       if ((c < 0x20 && c != '\t' && c != '\n') || c >= 0x7f)
-        return FALSE;
+        break;
     }
-  return TRUE;
+  return i;
+}
+
+/* What stands for the character at `p`, which is `n` bytes long: itself (NULL), a line end or nothing. */
+static const char *
+replacement_for (const char *p, gsize left, gsize *n)
+{
+  gunichar c = g_utf8_get_char_validated (p, left);
+
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    {
+      *n = 1;
+      return "";
+    }
+  *n = g_utf8_skip[(guchar) *p];
+  if (c == '\r')                /* CR LF is one line end, a lone CR too */
+    return left >= 2 && p[1] == '\n' ? "" : "\n";
+  if (is_line_end (c))
+    return "\n";
+  return is_xml_char (c) ? NULL : "";
 }
 
 char *
 parcours_clean_text (const char *text, gssize length)
 {
   gsize left = length < 0 ? strlen (text) : (gsize) length;
+  const char *kept = text;      /* from here to p nothing changes, so that it is copied at once */
   const char *p = text;
   GString *out;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (is_plain_ascii (text, left))
-    return g_strndup (text, left);
-
   out = g_string_sized_new (left);
   while (left > 0)
     {
-      gunichar c = g_utf8_get_char_validated (p, left);
-      gsize n;
+      gsize n = plain_length (p, left);
+      const char *replacement = n == 0 ? replacement_for (p, left, &n) : NULL;
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
+      if (replacement != NULL)
         {
-          p++, left--;
-          continue;
+          g_string_append_len (out, kept, p - kept);
+          g_string_append (out, replacement);
+          kept = p + n;
         }
-      n = g_utf8_skip[(guchar) *p];
-      if (c == '\r')
-        {
-          /* CR LF is one line end, a lone CR too */
-          if (left < 2 || p[1] != '\n')
-            g_string_append_c (out, '\n');
-        }
-      else if (is_line_end (c))
-        g_string_append_c (out, '\n');
-      else if (is_xml_char (c))
-        g_string_append_len (out, p, n);
       p += n, left -= n;
     }
+  g_string_append_len (out, kept, p - kept);
   return g_string_free (out, FALSE);
 }
 
