@@ -119,13 +119,15 @@ _parcours_paint_figures (const ParcoursPaint *paint, double x, double y, double 
   for (guint i = 0; i < figures->len; i++)
     {
       const Figure *figure = &g_array_index (figures, Figure, i);
+      double height;
 
       if (i > 0 && i % COLUMNS == 0)
         {
           end += highest + 8;
           highest = 0;
         }
-      highest = MAX (highest, paint_figure (paint, figure->measure, figure->stage, x + i % COLUMNS * (width / COLUMNS), end, width / COLUMNS));
+      height = paint_figure (paint, figure->measure, figure->stage, x + i % COLUMNS * (width / COLUMNS), end, width / COLUMNS);
+      highest = MAX (highest, height);
     }
   _parcours_end (paint);
   return end + highest - y;

@@ -170,13 +170,14 @@ paint_emotions (const ParcoursPaint *paint, double x, double y, double width)
   y += paint_heading (paint, _parcours_say (paint, N_("Emotion")), x, y);
   for (int emotion = -2; emotion <= 2; emotion++)
     {
+      const ParcoursInk *small = PARCOURS_INK (14, PANGO_WEIGHT_NORMAL, paint->theme->muted);
       const double left = x + (emotion + 2) * step;
+      double height;
 
       _parcours_face (paint, emotion, left, y, 26);
       _parcours_word (paint, _parcours_sign_of (emotion), PARCOURS_INK (16, PANGO_WEIGHT_BOLD, paint->theme->ink), left + 33, y + 18.5, 0);
-      lowest = MAX (lowest, _parcours_block (paint, _parcours_say (paint, words[emotion + 2]),
-                                             PARCOURS_INK (14, PANGO_WEIGHT_NORMAL, paint->theme->muted), 17, 2, left, y + 32, step - 8,
-                                             FALSE));
+      height = _parcours_block (paint, _parcours_say (paint, words[emotion + 2]), small, 17, 2, left, y + 32, step - 8, FALSE);
+      lowest = MAX (lowest, height);
     }
   return 34 + 32 + lowest + 8;
 }

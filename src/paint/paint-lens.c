@@ -173,9 +173,9 @@ paint_row (const ParcoursPaint *paint, GArray *items, guint first, guint n, doub
   for (guint i = first; i < first + n; i++)
     {
       const Item *item = &g_array_index (items, Item, i);
-      const double room = MIN (width, item->width);
+      const double room = MIN (width, item->width), height = item->paint (paint, item->element, x, y, room);
 
-      highest = MAX (highest, item->paint (paint, item->element, x, y, room));
+      highest = MAX (highest, height);
       x += room + gap;
     }
   return highest;
