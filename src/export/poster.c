@@ -9,7 +9,6 @@
 #include "base/error.h"
 #include "base/words.h"
 #include "export/fit.h"
-#include "export/tray.h"
 #include "layout/metrics.h"
 #include "paint/paint.h"
 
@@ -123,7 +122,7 @@ measure_surround (ParcoursPoster *self, double width)
 {
   self->lens.height = parcours_paint_lens (&self->paint, 0, 0, width - 2 * MARGIN);
   self->footer.height = parcours_paint_footer (&self->paint, 0, 0, width - 2 * MARGIN, self->sheet_words);
-  self->tray.height = parcours_tray_paint (&self->paint, 0, 0, self->grid.width);
+  self->tray.height = parcours_paint_tray (&self->paint, 0, 0, self->grid.width);
   return MARGIN + self->lens.height + GAP + GAP + self->footer.height + MARGIN;
 }
 
@@ -480,7 +479,7 @@ paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const Parcours
   if (self->tray.height > 0 && local_area (area, &self->tray, &local))
     {
       begin_part (paint, "tray", &self->tray);
-      parcours_tray_paint (paint, 0, 0, self->tray.width);
+      parcours_paint_tray (paint, 0, 0, self->tray.width);
       end_part (paint);
     }
   if (local_area (area, &self->footer, &local))

@@ -76,6 +76,42 @@ paint_ground (const Card *c, int level)
     }
 }
 
+static gboolean
+has_channel (const Card *c)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (c->small || !parcours_element_get_value (c->card, PARCOURS_CARD_CHANNELS))
+    return FALSE;
+
+  ids = parcours_element_dup_list (c->card, PARCOURS_CARD_CHANNELS);
+  for (guint i = 0; ids[i]; i++)
+    if (parcours_map_find_kind (c->paint->map, ids[i], PARCOURS_KIND_CHANNEL))
+      return TRUE;
+  return FALSE;
+}
+
+/* All that cards of one kind share: a stamp, so that a file holds it once. */
+static void
+paint_paper (const Card *c, int level)
+{
+  ParcoursPainter *painter = c->paint->painter;
+  const ParcoursNoteColours *k = &c->colours;
+  const gboolean ticked = has_channel (c);
+  char key[96];
+
+  g_snprintf (key, sizeof key, "card %d %d %d %.1f %x %x %x %x", c->note, level == PARCOURS_LEVEL_ASSUMED, ticked, c->width,
+              k->ground, k->strip, k->edge, k->mark);
+  if (!parcours_painter_begin_stamp (painter, key, &PARCOURS_RECT (-1, -1, c->width + 2, PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE + 2)))
+    return;
+
+  paint_ground (c, level);
+  _parcours_sign (c->paint, parcours_icon_for_note (c->note), 8, 3, 12, k->mark);
+  if (ticked)
+    _parcours_line (c->paint, 26, 5, 26, 13, PARCOURS_PEN (1), parcours_colour_alpha (k->mark, 0.45));
+  parcours_painter_end_stamp (painter);
+}
+
 static void
 paint_channels (const Card *c)
 {
@@ -103,8 +139,6 @@ paint_channels (const Card *c)
       g_snprintf (text, sizeof text, "+%u", more);
       _parcours_word (paint, text, PARCOURS_INK (10, PANGO_WEIGHT_BOLD, c->colours.mark), 80, 12.6, 0);
     }
-  if (shown > 0 && !c->small)
-    _parcours_line (paint, 26, 5, 26, 13, PARCOURS_PEN (1), parcours_colour_alpha (c->colours.mark, 0.45));
 }
 
 static void
@@ -132,7 +166,6 @@ paint_head (const Card *c)
 {
   const gboolean corner = parcours_element_get_yes (c->card, PARCOURS_CARD_MOMENT_OF_TRUTH);
 
-  _parcours_sign (c->paint, parcours_icon_for_note (c->note), 8, 3, 12, c->colours.mark);
   paint_channels (c);
   if (corner)
     _parcours_corner (c->paint, c->width, 0, c->colours.ink, c->colours.ground);
@@ -154,6 +187,29 @@ paint_text (const Card *c)
   return text->more;
 }
 
+/* The dots are lines without length and with round ends. */
+static void
+paint_dots (const Card *c, double right)
+{
+  const ParcoursPaint *paint = c->paint;
+  const ParcoursPen pen = { 2.4, NULL, 0, TRUE };
+  ParcoursPath dots = { .n = 0 };
+  char key[48];
+
+  g_snprintf (key, sizeof key, "more %.1f %x", right, c->colours.ink2);
+  if (!parcours_painter_begin_stamp (paint->painter, key, &PARCOURS_RECT (right - 21, 80, 22, 14)))
+    return;
+
+  _parcours_box (paint, right - 20, 81, 20, 12, 6, PARCOURS_COLOUR_NONE, PARCOURS_PEN (1), c->colours.ink2);
+  for (int i = 0; i < 3; i++)
+    {
+      _parcours_path_move (&dots, right - 14.5 + 4.5 * i, 87);
+      _parcours_path_line (&dots, right - 14.5 + 4.5 * i, 87);
+    }
+  _parcours_path_draw (paint, &dots, PARCOURS_COLOUR_NONE, &pen, c->colours.ink2);
+  parcours_painter_end_stamp (paint->painter);
+}
+
 static void
 paint_more (const Card *c, int level)
 {
@@ -168,9 +224,21 @@ paint_more (const Card *c, int level)
       _parcours_note_tab (paint, number, right, 80);
       return;
     }
-  _parcours_box (paint, right - 20, 81, 20, 12, 6, PARCOURS_COLOUR_NONE, PARCOURS_PEN (1), c->colours.ink2);
-  for (int i = 0; i < 3; i++)
-    _parcours_disc (paint, right - 14.5 + 4.5 * i, 87, 1.2, c->colours.ink2, NULL, PARCOURS_COLOUR_NONE);
+  paint_dots (c, right);
+}
+
+static void
+paint_bars (const Card *c, double x, int effort)
+{
+  ParcoursPainter *painter = c->paint->painter;
+  char key[48];
+
+  g_snprintf (key, sizeof key, "effort %d %.1f %x", effort, x, c->colours.ink2);
+  if (!parcours_painter_begin_stamp (painter, key, &PARCOURS_RECT (x - 1, 78, 32, 18)))
+    return;
+
+  _parcours_bars (c->paint, &_parcours_card_bars, x, 93, effort, c->colours.ink2, c->colours.ink2);
+  parcours_painter_end_stamp (painter);
 }
 
 static void
@@ -187,7 +255,7 @@ paint_foot (const Card *c, int level, gboolean more)
       _parcours_word (paint, _parcours_sign_of (emotion), PARCOURS_INK (11, PANGO_WEIGHT_BOLD, c->colours.ink), 30, 91, 0);
     }
   if (parcours_element_get_int (c->card, PARCOURS_CARD_EFFORT, &effort))
-    _parcours_bars (paint, &_parcours_card_bars, has_face ? 54 : 8, 93, effort, c->colours.ink2, c->colours.ink2);
+    paint_bars (c, has_face ? 54 : 8, effort);
   if (level >= 0)
     _parcours_sign (paint, (ParcoursIcon) (PARCOURS_ICON_LEVEL_ASSUMED + level), c->width - 21, 80.5, 13, c->colours.ink2);
   if (more)
@@ -235,7 +303,7 @@ paint_body (const Card *c, ParcoursCardState state)
 
   if (state & PARCOURS_CARD_DRAGGED)
     _parcours_box (c->paint, 6, 8, c->width, PARCOURS_CARD_HEIGHT, PARCOURS_CARD_RADIUS, 0x00000047, NULL, PARCOURS_COLOUR_NONE);
-  paint_ground (c, level);
+  paint_paper (c, level);
   paint_head (c);
   more = paint_text (c);
   paint_foot (c, level, more);
@@ -269,18 +337,18 @@ parcours_paint_card (const ParcoursPaint *paint, ParcoursElement *card, double x
   g_return_if_fail (PARCOURS_IS_ELEMENT (card));
 
   look_up (&c, paint, card, width);
-  grouped = begin_card (&c);
   parcours_painter_save (paint->painter);
   parcours_painter_transform (paint->painter, x, y, 1, state & PARCOURS_CARD_DRAGGED ? -2 : 0);
+  grouped = begin_card (&c);
   paint_rings (paint, width, state);
   if (opacity < 1)
     parcours_painter_push_opacity (paint->painter, opacity);
   paint_body (&c, state);
   if (opacity < 1)
     parcours_painter_pop_opacity (paint->painter);
-  parcours_painter_restore (paint->painter);
   if (grouped)
     parcours_painter_end_group (paint->painter);
+  parcours_painter_restore (paint->painter);
 }
 
 void

@@ -24,6 +24,10 @@ struct _ParcoursPainterCairo
   gboolean on_pixels;
   GHashTable *icons;            /* IconKey -> cairo_surface_t */
   GArray *opacities;            /* of double */
+
+  GHashTable *stamps;           /* key -> cairo_surface_t */
+  cairo_t *outside;             /* while a stamp is recorded: where it will be painted */
+  char *stamp_key;
 };
 
 static void painter_init (ParcoursPainterInterface *iface);
@@ -288,6 +292,11 @@ painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *r
   ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
   const double grid = parcours_icon_grid (icon);
 
+  if (self->outside)
+    {
+      parcours_icon_render (icon, colours, self->cr, rect);
+      return;
+    }
   if (self->on_pixels && paint_raster_icon (self, icon, rect, colours))
     return;
 
@@ -300,8 +309,59 @@ painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *r
 }
 
 static void
+paint_stamp (ParcoursPainterCairo *self, cairo_surface_t *stamp)
+{
+  cairo_set_source_surface (self->cr, stamp, 0, 0);
+  cairo_paint (self->cr);
+}
+
+static gboolean
+painter_begin_stamp (ParcoursPainter *painter, const char *key, const ParcoursRect *reach)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  const cairo_rectangle_t extents = { reach->x, reach->y, reach->width, reach->height };
+  cairo_surface_t *stamp;
+
+  g_return_val_if_fail (!self->outside, TRUE);
+
+  if (self->on_pixels)
+    return TRUE;
+  stamp = g_hash_table_lookup (self->stamps, key);
+  if (stamp)
+    {
+      paint_stamp (self, stamp);
+      return FALSE;
+    }
+
+  stamp = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  self->stamp_key = g_strdup (key);
+  self->outside = self->cr;
+  self->cr = cairo_create (stamp);
+  cairo_surface_destroy (stamp);
+  return TRUE;
+}
+
+static void
+painter_end_stamp (ParcoursPainter *painter)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  cairo_surface_t *stamp;
+
+  if (!self->outside)
+    return;
+
+  stamp = cairo_surface_reference (cairo_get_target (self->cr));
+  cairo_destroy (self->cr);
+  self->cr = g_steal_pointer (&self->outside);
+  g_hash_table_insert (self->stamps, g_steal_pointer (&self->stamp_key), stamp);
+  paint_stamp (self, stamp);
+}
+
+static void
 painter_init (ParcoursPainterInterface *iface)
 {
+  iface->begin_stamp = painter_begin_stamp;
+  iface->end_stamp = painter_end_stamp;
   iface->save = painter_save;
   iface->restore = painter_restore;
   iface->transform = painter_transform;
@@ -321,6 +381,9 @@ parcours_painter_cairo_finalize (GObject *object)
 
   g_clear_pointer (&self->icons, g_hash_table_unref);
   g_clear_pointer (&self->opacities, g_array_unref);
+  g_clear_pointer (&self->stamps, g_hash_table_unref);
+  g_clear_pointer (&self->stamp_key, g_free);
+  g_clear_pointer (&self->outside, cairo_destroy);
   g_clear_pointer (&self->cr, cairo_destroy);
 
   G_OBJECT_CLASS (parcours_painter_cairo_parent_class)->finalize (object);
@@ -336,6 +399,7 @@ static void
 parcours_painter_cairo_init (ParcoursPainterCairo *self)
 {
   self->icons = g_hash_table_new_full (icon_key_hash, icon_key_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+  self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
   self->opacities = g_array_new (FALSE, FALSE, sizeof (double));
 }
 

@@ -52,6 +52,11 @@ struct _ParcoursPainterSvg
   GString *defs;
   guint n_defs;
 
+  GHashTable *stamps;           /* key -> id */
+  char *stamp_key;              /* while a stamp is painted: its key, its bytes, and the writer of the body */
+  GByteArray *stamp;
+  xmlTextWriter *outside;
+
   /* shapes that wait to be written as one <path> */
   GString *data;
   const char *data_style;
@@ -486,22 +491,77 @@ define_sign (ParcoursPainterSvg *self, const Sign *key)
 }
 
 static void
+start_use (ParcoursPainterSvg *self, guint id)
+{
+  char reference[16];
+
+  apply_transform (self);
+  settle (self);
+  xmlTextWriterStartElement (self->writer, STR ("use"));
+  g_snprintf (reference, sizeof reference, "#_%x", id);
+  xmlTextWriterWriteAttribute (self->writer, STR ("xlink:href"), STR (reference));
+}
+
+static void
 painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours)
 {
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
   const Sign key = { icon, parcours_icon_colours (icon, colours), rect->width, rect->height, 0 };
   const Sign *sign = g_hash_table_lookup (self->signs, &key);
-  char reference[16];
 
   if (!sign)
     sign = define_sign (self, &key);
-  apply_transform (self);
-  settle (self);
-  xmlTextWriterStartElement (self->writer, STR ("use"));
-  g_snprintf (reference, sizeof reference, "#_%x", sign->id);
-  xmlTextWriterWriteAttribute (self->writer, STR ("xlink:href"), STR (reference));
+  start_use (self, sign->id);
   write_number (self, "x", rect->x);
   write_number (self, "y", rect->y);
+  xmlTextWriterEndElement (self->writer);
+}
+
+static gboolean
+painter_begin_stamp (ParcoursPainter *painter, const char *key, const ParcoursRect *reach)
+{
+  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
+  const Level inside = { identity, 0 };
+  const guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->stamps, key));
+
+  g_return_val_if_fail (!self->outside, TRUE);
+
+  if (id > 0)
+    {
+      start_use (self, id);
+      xmlTextWriterEndElement (self->writer);
+      return FALSE;
+    }
+
+  apply_transform (self);
+  settle (self);
+  g_array_append_val (self->levels, inside);
+  self->stamp_key = g_strdup (key);
+  self->stamp = g_byte_array_new ();
+  self->outside = self->writer;
+  self->writer = writer_for (self->stamp);
+  return TRUE;
+}
+
+static void
+painter_end_stamp (ParcoursPainter *painter)
+{
+  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
+  const guint id = ++self->n_defs;
+
+  g_return_if_fail (self->outside);
+
+  settle (self);
+  pop_level (self);
+  xmlFreeTextWriter (self->writer);
+  self->writer = g_steal_pointer (&self->outside);
+  g_string_append_printf (self->defs, "<g id=\"_%x\">", id);
+  g_string_append_len (self->defs, (const char *) self->stamp->data, self->stamp->len);
+  g_string_append (self->defs, "</g>\n");
+  g_clear_pointer (&self->stamp, g_byte_array_unref);
+  g_hash_table_insert (self->stamps, g_steal_pointer (&self->stamp_key), GUINT_TO_POINTER (id));
+
+  start_use (self, id);
   xmlTextWriterEndElement (self->writer);
 }
 
@@ -554,6 +614,8 @@ painter_init (ParcoursPainterInterface *iface)
   iface->path = painter_path;
   iface->text = painter_text;
   iface->icon = painter_icon;
+  iface->begin_stamp = painter_begin_stamp;
+  iface->end_stamp = painter_end_stamp;
   iface->begin_group = painter_begin_group;
   iface->end_group = painter_end_group;
 }
@@ -563,8 +625,12 @@ parcours_painter_svg_finalize (GObject *object)
 {
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (object);
 
+  g_clear_pointer (&self->outside, xmlFreeTextWriter);
   xmlFreeTextWriter (self->writer);
   g_byte_array_unref (self->body);
+  g_clear_pointer (&self->stamp, g_byte_array_unref);
+  g_free (self->stamp_key);
+  g_hash_table_unref (self->stamps);
   g_array_unref (self->levels);
   parcours_svg_styles_free (self->styles);
   g_hash_table_unref (self->signs);
@@ -593,6 +659,7 @@ parcours_painter_svg_init (ParcoursPainterSvg *self)
   g_array_append_val (self->levels, picture);
   self->styles = parcours_svg_styles_new ();
   self->signs = g_hash_table_new_full (sign_hash, sign_equal, g_free, NULL);
+  self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->defs = g_string_new (NULL);
   self->data = g_string_new (NULL);

@@ -15,10 +15,18 @@ ignore_end (ParcoursPainter *self)
 {
 }
 
-/* Only a painter that can carry meaning needs groups. */
+static gboolean
+keep_nothing (ParcoursPainter *self, const char *key, const ParcoursRect *reach)
+{
+  return TRUE;
+}
+
+/* Only a painter that can carry meaning needs groups, and only one that writes files gains by stamps. */
 static void
 parcours_painter_default_init (ParcoursPainterInterface *iface)
 {
+  iface->begin_stamp = keep_nothing;
+  iface->end_stamp = ignore_end;
   iface->begin_group = ignore_group;
   iface->end_group = ignore_end;
 }
@@ -90,6 +98,20 @@ parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const ParcoursR
   g_return_if_fail (icon < PARCOURS_N_ICONS);
 
   PARCOURS_PAINTER_GET_IFACE (self)->icon (self, icon, rect, colours);
+}
+
+gboolean
+parcours_painter_begin_stamp (ParcoursPainter *self, const char *key, const ParcoursRect *reach)
+{
+  g_return_val_if_fail (key != NULL && reach != NULL, TRUE);
+
+  return PARCOURS_PAINTER_GET_IFACE (self)->begin_stamp (self, key, reach);
+}
+
+void
+parcours_painter_end_stamp (ParcoursPainter *self)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->end_stamp (self);
 }
 
 void

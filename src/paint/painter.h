@@ -46,6 +46,8 @@ struct _ParcoursPainterInterface
   void (*path) (ParcoursPainter *self, const ParcoursSegment *segments, guint n, ParcoursColour fill, const ParcoursPen *pen, ParcoursColour line);
   void (*text) (ParcoursPainter *self, PangoLayout *layout, double x, double y, ParcoursColour colour);
   void (*icon) (ParcoursPainter *self, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours);
+  gboolean (*begin_stamp) (ParcoursPainter *self, const char *key, const ParcoursRect *reach);
+  void (*end_stamp) (ParcoursPainter *self);
   void (*begin_group) (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
   void (*end_group) (ParcoursPainter *self);
 };
@@ -71,6 +73,12 @@ void parcours_painter_path (ParcoursPainter *self, const ParcoursSegment *segmen
 /* A shaped block with its top left corner at (x, y). */
 void parcours_painter_text (ParcoursPainter *self, PangoLayout *layout, double x, double y, ParcoursColour colour);
 void parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours);
+
+/* What looks the same in many places, the paper of a card: paint it between begin and end, within `reach`. It is kept under `key` (all that
+ * its look depends on); if begin finds it kept, it paints it at the current origin and returns FALSE: then paint nothing and leave out the
+ * end. A file holds it once that way. Not to be nested; text inside cannot be found or edited, so there should be none. */
+gboolean parcours_painter_begin_stamp (ParcoursPainter *self, const char *key, const ParcoursRect *reach);
+void parcours_painter_end_stamp (ParcoursPainter *self);
 
 /* Any argument may be NULL. `id` must be unique in the picture. */
 void parcours_painter_begin_group (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
