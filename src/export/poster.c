@@ -401,18 +401,21 @@ local_area (const ParcoursRect *area, const ParcoursRect *within, ParcoursRect *
   return TRUE;
 }
 
+/* `css_class` NULL: the part makes a group of its own. */
 static void
 begin_part (const ParcoursPaint *paint, const char *css_class, const ParcoursRect *at)
 {
   parcours_painter_save (paint->painter);
   parcours_painter_transform (paint->painter, at->x, at->y, 1, 0);
-  parcours_painter_begin_group (paint->painter, NULL, css_class, NULL, NULL);
+  if (css_class)
+    parcours_painter_begin_group (paint->painter, NULL, css_class, NULL, NULL);
 }
 
 static void
-end_part (const ParcoursPaint *paint)
+end_part (const ParcoursPaint *paint, const char *css_class)
 {
-  parcours_painter_end_group (paint->painter);
+  if (css_class)
+    parcours_painter_end_group (paint->painter);
   parcours_painter_restore (paint->painter);
 }
 
@@ -431,31 +434,31 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
     {
       begin_part (paint, "sheet", &body);
       parcours_paint_sheet (paint, &local);
-      end_part (paint);
+      end_part (paint, "sheet");
     }
   if (local_area (area, &head, &local))
     {
       begin_part (paint, "stages", &head);
       parcours_paint_head (paint, &local, 1, NULL);
-      end_part (paint);
+      end_part (paint, "stages");
     }
   if (local_area (area, &side, &local))
     {
       begin_part (paint, "lanes", &side);
       parcours_paint_side (paint, &local, 1, NULL);
-      end_part (paint);
+      end_part (paint, "lanes");
     }
   if (!self->bare && local_area (area, &corner, &local))
     {
       begin_part (paint, "corner", &corner);
       parcours_paint_corner (paint);
-      end_part (paint);
+      end_part (paint, "corner");
     }
   if (local_area (area, &body, &local))
     {
       begin_part (paint, "cards", &body);
       parcours_paint_cards (paint, &local);
-      end_part (paint);
+      end_part (paint, "cards");
     }
 }
 
@@ -466,27 +469,27 @@ paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const Parcours
 
   if (local_area (area, &self->lens, &local))
     {
-      begin_part (paint, "lens", &self->lens);
+      begin_part (paint, NULL, &self->lens);
       parcours_paint_lens (paint, 0, 0, self->lens.width);
-      end_part (paint);
+      end_part (paint, NULL);
     }
   if (local_area (area, &self->legend, &local))
     {
-      begin_part (paint, "legend", &self->legend);
+      begin_part (paint, "column", &self->legend);
       parcours_paint_legend (paint, 0, 0, self->legend.width);
-      end_part (paint);
+      end_part (paint, "column");
     }
   if (self->tray.height > 0 && local_area (area, &self->tray, &local))
     {
-      begin_part (paint, "tray", &self->tray);
+      begin_part (paint, NULL, &self->tray);
       parcours_paint_tray (paint, 0, 0, self->tray.width);
-      end_part (paint);
+      end_part (paint, NULL);
     }
   if (local_area (area, &self->footer, &local))
     {
-      begin_part (paint, "footer", &self->footer);
+      begin_part (paint, NULL, &self->footer);
       parcours_paint_footer (paint, 0, 0, self->footer.width, self->sheet_words);
-      end_part (paint);
+      end_part (paint, NULL);
     }
 }
 

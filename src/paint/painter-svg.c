@@ -475,15 +475,18 @@ define_sign (ParcoursPainterSvg *self, const Sign *key)
 {
   const double grid = parcours_icon_grid (key->icon);
   g_autofree char *svg = parcours_icon_svg (key->icon, &key->colours);
-  g_autoptr (GString) scale = g_string_new (NULL);
   Sign *sign = g_memdup2 (key, sizeof *key);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
 
   sign->id = ++self->n_defs;
-  g_string_append (scale, g_ascii_formatd (number, sizeof number, "%.4g", sign->width / grid));
-  if (sign->height != sign->width)
-    g_string_append_printf (scale, " %s", g_ascii_formatd (number, sizeof number, "%.4g", sign->height / grid));
-  g_string_append_printf (self->defs, "<g id=\"_%x\" transform=\"scale(%s)\">", sign->id, scale->str);
+  g_ascii_formatd (x, sizeof x, "%.4g", sign->width / grid);
+  g_ascii_formatd (y, sizeof y, "%.4g", sign->height / grid);
+  g_string_append_printf (self->defs, "<g id=\"_%x\"", sign->id);
+  if (sign->width != sign->height)
+    g_string_append_printf (self->defs, " transform=\"scale(%s %s)\"", x, y);
+  else if (sign->width != grid)
+    g_string_append_printf (self->defs, " transform=\"scale(%s)\"", x);
+  g_string_append_c (self->defs, '>');
   append_drawing (self->defs, svg);
   g_string_append (self->defs, "</g>\n");
   g_hash_table_add (self->signs, sign);
