@@ -124,15 +124,19 @@ parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double widt
   const guint per_row = MAX (1, (guint) ((width - 24) / PARCOURS_COLUMN));
   const guint rows = (parked->len + per_row - 1) / per_row;
   const double height = 42 + rows * PARCOURS_CARD_PITCH + 4;
+  g_autofree char *count = NULL;
+  double left = x + 16;
 
   g_return_val_if_fail (width > 0, 0);
 
   if (parked->len == 0)
     return 0;
 
+  count = _parcours_counted (paint->lang, N_("%u card without stage or lane"), N_("%u cards without stage or lane"), parked->len);
   _parcours_begin (paint, "tray", title);
   _parcours_box (paint, x + 0.5, y + 0.5, width - 1, height - 1, 8, theme->head, PARCOURS_PEN (1), theme->hair2);
-  _parcours_word (paint, title, PARCOURS_INK (15, PANGO_WEIGHT_BOLD, theme->ink), x + 16, y + 27, 0);
+  left += _parcours_word (paint, title, PARCOURS_INK (15, PANGO_WEIGHT_BOLD, theme->ink), left, y + 27, 0) + 12;
+  _parcours_word_cut (paint, count, PARCOURS_INK (13, PANGO_WEIGHT_NORMAL, theme->muted), left, y + 26.6, x + width - left - 16);
   for (guint i = 0; i < parked->len && paint->painter; i++)
     parcours_paint_card (paint, g_ptr_array_index (parked, i), x + 16 + i % per_row * PARCOURS_COLUMN,
                          y + 42 + i / per_row * PARCOURS_CARD_PITCH, PARCOURS_CARD_WIDTH, PARCOURS_CARD_PLAIN);

@@ -4,48 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "layout/metrics.h"
 #include "paint/paint-legend.h"
 
 #define INDENT 32.0
-
-typedef struct
-{
-  ParcoursText *text;
-  GHashTable *numbers;
-} Numbering;
-
-static void
-number_card (Numbering *numbering, ParcoursElement *card, double width)
-{
-  if (parcours_text_card (numbering->text, card, width)->more)
-    g_hash_table_insert (numbering->numbers, card, GUINT_TO_POINTER (g_hash_table_size (numbering->numbers) + 1));
-}
-
-static void
-number_box (const ParcoursCardBox *box, gpointer data)
-{
-  number_card (data, box->card, box->rect.width);
-}
-
-GHashTable *
-parcours_paint_number_notes (ParcoursLayout *layout, ParcoursText *text)
-{
-  Numbering numbering = { text, NULL };
-  GPtrArray *parked;
-  ParcoursRect all = { 0 };
-
-  g_return_val_if_fail (PARCOURS_IS_LAYOUT (layout), NULL);
-  g_return_val_if_fail (PARCOURS_IS_TEXT_CACHE (text), NULL);
-
-  numbering.numbers = g_hash_table_new (NULL, NULL);
-  parcours_layout_get_size (layout, &all.width, &all.height);
-  parcours_layout_foreach_card (layout, &all, number_box, &numbering);
-  parked = parcours_layout_get_parked (layout);
-  for (guint i = 0; i < parked->len; i++)
-    number_card (&numbering, g_ptr_array_index (parked, i), PARCOURS_CARD_WIDTH);
-  return numbering.numbers;
-}
 
 static int
 compare_numbers (gconstpointer a, gconstpointer b, gpointer numbers)

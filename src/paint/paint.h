@@ -74,11 +74,8 @@ void parcours_paint_effort (const ParcoursPaint *paint, guint row, const Parcour
  * NULL it only measures. */
 double parcours_paint_lens (const ParcoursPaint *paint, double x, double y, double width);
 
-/* Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
+/* paint-footer.c. Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
 double parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double width);
-
-/* Numbers, in reading order, the cards that show not all of their words: for paint->endnotes. The caller owns it. */
-GHashTable *parcours_paint_number_notes (ParcoursLayout *layout, ParcoursText *text);
 
 /* paint-legend.c: the column at the right of a poster: figures, legend of only what is on the sheet, endnotes, actions. Returns the height.
  * And the footer: edition, owner, dates, paper, scale, smallest text. With paint->painter NULL they only measure. */

@@ -1,4 +1,4 @@
-/* render.c - paints a map's wall to a PNG, to be looked at: paint-render MAP.jmap OUT.png [light|dark|paper|grey] [ZOOM] [wall|poster] */
+/* render.c - paints a map's wall to a PNG, to be looked at: paint-render MAP.jmap OUT.png [light|dark|paper|grey] [ZOOM] */
 #include "config.h"
 
 #include <cairo.h>
@@ -11,8 +11,6 @@
 #include "layout/metrics.h"
 #include "paint/paint.h"
 #include "paint/painter-cairo.h"
-
-#define MARGIN 40.0
 
 static ParcoursThemeName
 theme_by_name (const char *name)
@@ -80,25 +78,6 @@ paint_wall (ParcoursPaint *paint, double x, double y)
   paint_part (paint, x, y, corner);
 }
 
-/* As an exporter would put a poster together, on a sheet just as large as it needs. */
-static void
-paint_poster (ParcoursPaint *paint, double width, double height, double *sheet_width, double *sheet_height)
-{
-  const double legend = 494, whole = width + 44 + legend;
-  double lens, column, tray, y = MARGIN;
-
-  lens = parcours_paint_lens (paint, MARGIN, y, whole);
-  y += lens + 28;
-  if (paint->painter)
-    paint_wall (paint, MARGIN, y);
-  tray = parcours_paint_tray (paint, MARGIN, y + height + 20, width);
-  column = parcours_paint_legend (paint, MARGIN + width + 44, y, legend);
-  y += MAX (height + (tray > 0 ? tray + 20 : 0), column) + 24;
-  y += parcours_paint_footer (paint, MARGIN, y, whole, "A0 · 100 %");
-  *sheet_width = whole + 2 * MARGIN;
-  *sheet_height = y + MARGIN;
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -107,19 +86,17 @@ main (int argc, char *argv[])
   g_autoptr (ParcoursText) text = parcours_text_new ();
   g_autoptr (ParcoursLayout) layout = NULL;
   g_autoptr (ParcoursPainter) painter = NULL;
-  g_autoptr (GHashTable) notes = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *data = NULL;
-  const gboolean poster = argc > 5 && g_str_equal (argv[5], "poster");
   gsize length;
-  double width, height, sheet_width, sheet_height;
+  double width, height;
   cairo_surface_t *surface;
   cairo_t *cr;
 
   setlocale (LC_ALL, "C.UTF-8");
   if (argc < 3)
     {
-      g_printerr ("paint-render MAP.jmap OUT.png [light|dark|paper|grey] [ZOOM] [wall|poster]\n");
+      g_printerr ("paint-render MAP.jmap OUT.png [light|dark|paper|grey] [ZOOM]\n");
       return 2;
     }
   if (!g_file_get_contents (argv[1], &data, &length, &error))
@@ -130,28 +107,20 @@ main (int argc, char *argv[])
     g_error ("%s", error->message);
 
   layout = parcours_layout_new (map, NULL);
-  notes = parcours_paint_number_notes (layout, text);
   ParcoursPaint paint = {
     .theme = parcours_theme_get (theme_by_name (argc > 3 ? argv[3] : NULL), FALSE), .text = text, .map = map,
-    .layout = layout, .lang = parcours_map_get_lang (map), .zoom = argc > 4 ? atof (argv[4]) : 1, .endnotes = poster ? notes : NULL,
+    .layout = layout, .lang = parcours_map_get_lang (map), .zoom = argc > 4 ? atof (argv[4]) : 1,
   };
   parcours_layout_get_size (layout, &width, &height);
   width += PARCOURS_SIDE_WIDTH;
   height += PARCOURS_HEAD_HEIGHT;
-  sheet_width = width;
-  sheet_height = height;
-  if (poster)
-    paint_poster (&paint, width, height, &sheet_width, &sheet_height);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (sheet_width * paint.zoom), (int) ceil (sheet_height * paint.zoom));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * paint.zoom), (int) ceil (height * paint.zoom));
   cr = cairo_create (surface);
   cairo_scale (cr, paint.zoom, paint.zoom);
   paint.painter = painter = parcours_painter_cairo_new (cr);
   ground (&paint, cr);
-  if (poster)
-    paint_poster (&paint, width, height, &sheet_width, &sheet_height);
-  else
-    paint_wall (&paint, 0, 0);
+  paint_wall (&paint, 0, 0);
   cairo_surface_write_to_png (surface, argv[2]);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
