@@ -160,6 +160,26 @@ cell_index (ParcoursLayout *layout, GPtrArray *cards, GHashTable *dragged, guint
   return index;
 }
 
+static double
+grid_top (const ParcoursRow *row)
+{
+  return row->y + PARCOURS_CELL_PAD + row->bands * PARCOURS_CARD_PITCH;
+}
+
+ParcoursRect
+parcours_hit_place (ParcoursLayout *layout, guint row, guint column, guint nth)
+{
+  guint n_rows, n_columns;
+  const ParcoursRow *rows = parcours_layout_get_rows (layout, &n_rows);
+  const ParcoursColumn *columns = parcours_layout_get_columns (layout, &n_columns);
+
+  g_return_val_if_fail (row < n_rows && column < n_columns, PARCOURS_RECT (0, 0, 0, 0));
+
+  return PARCOURS_RECT (columns[column].x + PARCOURS_COLUMN_PAD + (nth % columns[column].per_row) * PARCOURS_COLUMN,
+                        grid_top (&rows[row]) + (nth / columns[column].per_row) * PARCOURS_CARD_PITCH,
+                        PARCOURS_CARD_WIDTH, PARCOURS_CARD_HEIGHT);
+}
+
 gboolean
 parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragged, ParcoursSlot *slot)
 {
@@ -176,7 +196,7 @@ parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragg
 
   row = &parcours_layout_get_rows (layout, &n)[slot->row];
   column = &parcours_layout_get_columns (layout, &n)[slot->column];
-  top = row->y + PARCOURS_CELL_PAD + row->bands * PARCOURS_CARD_PITCH;
+  top = grid_top (row);
   /* The middle of a card lies over its own place until it is half a pitch away. */
   across = (guint) CLAMP (floor ((x - column->x) / PARCOURS_COLUMN), 0, column->per_row - 1);
   down = (guint) CLAMP (floor ((y - top + (PARCOURS_CARD_PITCH - PARCOURS_CARD_HEIGHT) / 2) / PARCOURS_CARD_PITCH), 0, 1e6);
@@ -186,9 +206,7 @@ parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragg
   slot->step = column->step;
   slot->lane = row->lane;
   slot->index = cell_index (layout, parcours_layout_get_cell (layout, slot->row, slot->column), dragged, &wanted);
-  slot->rect = PARCOURS_RECT (column->x + PARCOURS_COLUMN_PAD + (wanted % column->per_row) * PARCOURS_COLUMN,
-                              top + (wanted / column->per_row) * PARCOURS_CARD_PITCH,
-                              PARCOURS_CARD_WIDTH, PARCOURS_CARD_HEIGHT);
+  slot->rect = parcours_hit_place (layout, slot->row, slot->column, wanted);
 
   return TRUE;
 }

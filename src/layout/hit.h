@@ -15,6 +15,9 @@ gboolean parcours_hit_cell (ParcoursLayout *layout, double x, double y, guint *r
 gboolean parcours_hit_column (ParcoursLayout *layout, double x, guint *column);
 gboolean parcours_hit_row (ParcoursLayout *layout, double y, guint *row);
 
+/* Where the card number `nth` of a cell's grid stands, or would stand (cards in bands do not count). */
+ParcoursRect parcours_hit_place (ParcoursLayout *layout, guint row, guint column, guint nth);
+
 /* Where dragged cards would land. */
 typedef struct
 {
