@@ -1,0 +1,184 @@
+/* canvas-private.h - the inside of the wall, shared by its files:
+ *
+ *   canvas.c           the widget: properties, scrolling, following map and selection
+ *   canvas-live.c      which cards have widgets
+ *   canvas-place.c     where things are: from a point to a thing and back
+ *   canvas-snapshot.c  painting
+ *   canvas-zoom.c      zoom actions, wheel, pinch
+ *   canvas-pointer.c   click, hover, rubber band, panning
+ *   canvas-drag.c      lifting cards and setting them down
+ *   canvas-keys.c      walking and moving cards by keyboard
+ *   canvas-menu.c      context menus
+ *   canvas-edit.c      adding a card, titles in place
+ */
+#pragma once
+
+#include "canvas/canvas.h"
+#include "canvas/card-layer.h"
+#include "canvas/drag.h"
+#include "canvas/inline-edit.h"
+#include "canvas/scene.h"
+#include "canvas/viewport.h"
+
+G_BEGIN_DECLS
+
+/* A painted part of the map, kept while what is seen lies inside. */
+typedef struct
+{
+  GskRenderNode *node;          /* NULL: nothing painted, or nothing to paint */
+  ParcoursRect area;            /* of the body */
+  double zoom, density;
+  gboolean valid;
+} ParcoursTile;
+
+/* What lies under a point of the widget. */
+typedef struct
+{
+  ParcoursTarget target;
+  ParcoursElement *element;
+  gboolean in_cell;
+  guint row, column;            /* of the cell, if in_cell (also under a card) */
+} ParcoursSpot;
+
+typedef enum
+{
+  PARCOURS_PRESS_NONE,
+  PARCOURS_PRESS_CARD,          /* may become a drag */
+  PARCOURS_PRESS_DRAG,
+  PARCOURS_PRESS_BAND,          /* rubber band */
+  PARCOURS_PRESS_PAN,
+  PARCOURS_PRESS_HEADER,
+} ParcoursPress;
+
+struct _ParcoursCanvas
+{
+  GtkWidget parent_instance;
+
+  /* children */
+  ParcoursCardLayer *layer;
+  ParcoursInlineEdit *edit;
+  GtkWidget *add_button;        /* on the layer's plane */
+  GtkWidget *popover;           /* made when first needed */
+
+  /* borrowed */
+  GtkWidget *tray;              /* of this canvas, if there is one */
+  GtkEventController *escape;   /* on the window, while the pointer is held */
+
+  /* owned */
+  ParcoursScene *scene;
+  ParcoursSelection *selection;
+  GSignalGroup *selection_signals;
+  GtkAdjustment *adjustments[2];
+  GMenuModel *menus[PARCOURS_N_TARGETS];
+  ParcoursDrag *drag;
+
+  ParcoursTile sheet, cards, head, side, corner;
+
+  ParcoursViewport viewport;
+  ParcoursRect live_area;       /* what the live widgets cover */
+  guint update_tick;
+  guint scroll_policies[2];
+
+  /* pointer */
+  ParcoursPress press;
+  ParcoursElement *press_card;  /* borrowed while pressed */
+  gboolean press_narrows;       /* a click without a drag selects this one alone */
+  double press_x, press_y;      /* in the widget */
+  double pan_x, pan_y;          /* scroll position at the start of a pan */
+  double pointer_x, pointer_y;  /* last seen; negative: outside */
+  ParcoursElement *hover;       /* owned */
+  double band_x, band_y;        /* where the rubber band started, in the body */
+  ParcoursRect band;            /* in the body */
+  GPtrArray *band_before;       /* ids selected when a Ctrl+band began */
+  double pinch_zoom;
+  guint autoscroll_tick;
+  gint64 autoscroll_time;       /* of its last step */
+
+  /* keyboard */
+  char *said;                   /* name told to assistive technology while a header is current */
+
+  ParcoursContext context;
+
+  /* editing in place */
+  char *edited;                 /* id */
+  guint64 new_serial;           /* of the map when the edited card was just added; 0: it was there before */
+  int new_index;
+  guint add_row, add_column;    /* the cell the button adds to */
+
+  guint read_only : 1;
+  guint live_stale : 1;         /* live set must be decided again even if the area still covers */
+  guint painted_cards : 1;      /* cards are painted by the canvas, not by widgets */
+  guint fit_pending : 1;        /* zoom to fit at the first size */
+  guint space_held : 1;
+  guint band_moved : 1;         /* the rubber band is more than a click */
+};
+
+/* canvas.c */
+ParcoursLayout *_parcours_canvas_layout (ParcoursCanvas *self);
+void _parcours_canvas_viewport_changed (ParcoursCanvas *self);
+void _parcours_canvas_drag_changed (ParcoursCanvas *self);
+void _parcours_canvas_notify_dragging (ParcoursCanvas *self);
+void _parcours_canvas_notify_zoom (ParcoursCanvas *self);
+void _parcours_canvas_set_tray (ParcoursCanvas *self, GtkWidget *tray);
+
+/* canvas-live.c */
+void _parcours_canvas_queue_update (ParcoursCanvas *self);
+void _parcours_canvas_ensure_live (ParcoursCanvas *self);
+void _parcours_canvas_update_states (ParcoursCanvas *self);
+void _parcours_canvas_update_state (ParcoursCanvas *self, ParcoursCardWidget *widget);
+
+/* canvas-place.c */
+void _parcours_canvas_find_spot (ParcoursCanvas *self, double wx, double wy, ParcoursSpot *spot);
+gboolean _parcours_canvas_body_rect (ParcoursCanvas *self, ParcoursElement *element, ParcoursRect *rect);
+gboolean _parcours_canvas_element_rect (ParcoursCanvas *self, ParcoursElement *element, ParcoursRect *rect);
+gboolean _parcours_canvas_reveal_element (ParcoursCanvas *self, ParcoursElement *element);
+
+/* canvas-snapshot.c */
+void _parcours_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void _parcours_canvas_forget_painting (ParcoursCanvas *self);
+void _parcours_canvas_forget_bands (ParcoursCanvas *self);
+void _parcours_canvas_forget_cards (ParcoursCanvas *self);
+
+/* canvas-zoom.c */
+void _parcours_canvas_install_zoom (GtkWidgetClass *widget_class);
+void _parcours_canvas_init_zoom (ParcoursCanvas *self);
+void _parcours_canvas_update_zoom_actions (ParcoursCanvas *self);
+void _parcours_canvas_zoom_about (ParcoursCanvas *self, double zoom, double wx, double wy);
+
+/* canvas-pointer.c */
+void _parcours_canvas_init_pointer (ParcoursCanvas *self);
+void _parcours_canvas_update_hover (ParcoursCanvas *self);
+
+void _parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card);
+void _parcours_canvas_update_band (ParcoursCanvas *self);
+void _parcours_canvas_cancel_press (ParcoursCanvas *self);
+
+/* canvas-drag.c */
+GPtrArray *_parcours_canvas_selected_cards (ParcoursCanvas *self);
+gboolean _parcours_canvas_lift (ParcoursCanvas *self, ParcoursElement *card, double dx, double dy);
+void _parcours_canvas_land (ParcoursCanvas *self, gboolean drop);
+void _parcours_canvas_drag_motion (ParcoursCanvas *self, GtkWidget *widget, double x, double y);
+void _parcours_canvas_autoscroll (ParcoursCanvas *self);
+void _parcours_canvas_watch_escape (ParcoursCanvas *self, gboolean watch);
+
+/* canvas-keys.c */
+void _parcours_canvas_install_keys (GtkWidgetClass *widget_class);
+void _parcours_canvas_init_keys (ParcoursCanvas *self);
+ParcoursElement *_parcours_canvas_card_in_order (ParcoursCanvas *self, ParcoursElement *card, int direction);
+
+/* canvas-menu.c */
+void _parcours_canvas_init_menu (ParcoursCanvas *self);
+void _parcours_canvas_popup (ParcoursCanvas *self, GtkWidget *parent, const ParcoursContext *context, const ParcoursRect *at);
+void _parcours_canvas_popup_here (ParcoursCanvas *self);
+
+/* canvas-edit.c */
+#define PARCOURS_N_EDIT_ACTIONS 6
+extern const char *const _parcours_canvas_edit_actions[PARCOURS_N_EDIT_ACTIONS];        /* disabled when read-only */
+void _parcours_canvas_install_edit (GtkWidgetClass *widget_class);
+void _parcours_canvas_init_edit (ParcoursCanvas *self);
+void _parcours_canvas_place_edit (ParcoursCanvas *self);
+gboolean _parcours_canvas_is_cell (ParcoursCanvas *self, guint row, guint column);
+void _parcours_canvas_add_card_in (ParcoursCanvas *self, guint row, guint column);
+void _parcours_canvas_update_add_button (ParcoursCanvas *self);
+
+G_END_DECLS

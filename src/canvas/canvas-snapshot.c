@@ -1,0 +1,278 @@
+/* canvas-snapshot.c - painting the wall, from the back: ground, sheet, cards, slot, rubber band, the bands that stick, what is in the air.
+ *
+ * Sheet and bands are painted for somewhat more than is seen and kept, so that panning only moves them.
+ */
+#include "config.h"
+
+#include "canvas/canvas-private.h"
+
+#include "layout/metrics.h"
+
+#define TILE_MARGIN 0.5         /* of what is seen, on each side */
+
+static void
+clear_tile (ParcoursTile *tile)
+{
+  g_clear_pointer (&tile->node, gsk_render_node_unref);
+  tile->valid = FALSE;
+}
+
+void
+_parcours_canvas_forget_bands (ParcoursCanvas *self)
+{
+  clear_tile (&self->head);
+  clear_tile (&self->side);
+}
+
+void
+_parcours_canvas_forget_cards (ParcoursCanvas *self)
+{
+  clear_tile (&self->cards);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+_parcours_canvas_forget_painting (ParcoursCanvas *self)
+{
+  _parcours_canvas_forget_bands (self);
+  clear_tile (&self->cards);
+  clear_tile (&self->sheet);
+  clear_tile (&self->corner);
+}
+
+typedef void (*PaintFunc) (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area);
+
+static gboolean
+tile_serves (const ParcoursTile *tile, const ParcoursRect *seen, double zoom, double density)
+{
+  return tile->valid && tile->zoom == zoom && tile->density == density && tile->area.x <= seen->x && tile->area.y <= seen->y &&
+         tile->area.x + tile->area.width >= seen->x + seen->width && tile->area.y + tile->area.height >= seen->y + seen->height;
+}
+
+/* The tile painted so that it serves what is seen. `zoom` is the one it must be painted for: the bands' look depends on it exactly, the
+ * body's only on the zoom class. */
+static void
+use_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, double zoom, PaintFunc func)
+{
+  ParcoursRect seen = parcours_viewport_area (&self->viewport, 0);
+  ParcoursZoomClass klass = parcours_scene_zoom_class (self->scene, self->viewport.zoom);
+
+  if (!tile_serves (tile, &seen, zoom, klass.density))
+    {
+      GtkSnapshot *painting = gtk_snapshot_new ();
+      ParcoursPaint paint;
+
+      clear_tile (tile);
+      tile->area = PARCOURS_RECT (seen.x - seen.width * TILE_MARGIN, seen.y - seen.height * TILE_MARGIN,
+                                  seen.width * (1 + 2 * TILE_MARGIN), seen.height * (1 + 2 * TILE_MARGIN));
+      parcours_scene_init_paint (self->scene, &paint, painting, self->viewport.zoom);
+      func (self, &paint, painting, &tile->area);
+      parcours_scene_clear_paint (&paint);
+      tile->node = gtk_snapshot_free_to_node (painting);
+      tile->zoom = zoom;
+      tile->density = klass.density;
+      tile->valid = TRUE;
+    }
+  if (tile->node != NULL)
+    gtk_snapshot_append_node (snapshot, tile->node);
+}
+
+static void
+paint_sheet (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
+{
+  parcours_paint_sheet (paint, area);
+}
+
+typedef struct
+{
+  ParcoursCanvas *self;
+  const ParcoursPaint *paint;
+  GtkSnapshot *snapshot;
+  gboolean far;
+} PaintCards;
+
+static ParcoursCardState
+painted_state (ParcoursCanvas *self, ParcoursElement *card)
+{
+  if (self->drag != NULL && g_hash_table_contains (parcours_drag_get_cards (self->drag), card))
+    return PARCOURS_CARD_LEFT;
+  return parcours_selection_contains (self->selection, parcours_element_get_id (card)) ? PARCOURS_CARD_SELECTED
+                                                                                      : PARCOURS_CARD_PLAIN;
+}
+
+static void
+paint_one_card (const ParcoursCardBox *box, gpointer data)
+{
+  PaintCards *cards = data;
+  ParcoursCanvas *self = cards->self;
+  ParcoursCardState state;
+  GskRenderNode *node;
+
+  if (parcours_card_layer_find (self->layer, box->card) != NULL)
+    return;
+  state = painted_state (self, box->card);
+  if (cards->far)
+    {
+      parcours_paint_card_far (cards->paint, box->card, &box->rect, state);
+      return;
+    }
+  node = parcours_scene_card_node (self->scene, box->card, box->rect.width, state, self->viewport.zoom);
+  if (node == NULL)
+    return;
+  gtk_snapshot_save (cards->snapshot);
+  gtk_snapshot_translate (cards->snapshot, &GRAPHENE_POINT_INIT ((float) box->rect.x, (float) box->rect.y));
+  gtk_snapshot_append_node (cards->snapshot, node);
+  gtk_snapshot_restore (cards->snapshot);
+}
+
+static void
+paint_cards (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
+{
+  PaintCards cards = { self, paint, snapshot, parcours_scene_zoom_class (self->scene, self->viewport.zoom).far };
+
+  parcours_layout_foreach_card (paint->layout, area, paint_one_card, &cards);
+}
+
+/* The header that is selected, if one is. */
+static ParcoursElement *
+current_header (ParcoursCanvas *self)
+{
+  ParcoursElement *element = parcours_selection_get_element (self->selection);
+
+  return element != NULL && parcours_element_get_kind (element) != PARCOURS_KIND_CARD ? element : NULL;
+}
+
+static void
+paint_head (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
+{
+  parcours_paint_head (paint, area, self->viewport.zoom / parcours_viewport_band_zoom (&self->viewport), current_header (self));
+}
+
+static void
+paint_side (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
+{
+  parcours_paint_side (paint, area, self->viewport.zoom / parcours_viewport_band_zoom (&self->viewport), current_header (self));
+}
+
+static void
+paint_corner (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
+{
+  parcours_paint_corner (paint);
+}
+
+static GdkRGBA
+rgba (ParcoursColour colour, double alpha)
+{
+  return (GdkRGBA) { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour), (float) parcours_colour_b (colour),
+                     (float) alpha };
+}
+
+static void
+fill (ParcoursCanvas *self, GtkSnapshot *snapshot, double x, double y, double width, double height)
+{
+  GdkRGBA ground = rgba (parcours_scene_get_theme (self->scene)->canvas, 1);
+
+  gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static void
+paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
+{
+  const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : NULL;
+  ParcoursPaint paint;
+
+  if (slot == NULL)
+    return;
+  parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
+  parcours_paint_slot (&paint, &slot->rect);
+  parcours_scene_clear_paint (&paint);
+}
+
+static void
+paint_rubber_band (ParcoursCanvas *self, GtkSnapshot *snapshot)
+{
+  ParcoursColour accent = parcours_scene_get_theme (self->scene)->accent;
+  GdkRGBA inside = rgba (accent, 0.14), line = rgba (accent, 1);
+  ParcoursRect rect;
+  graphene_rect_t bounds;
+  GskRoundedRect outline;
+
+  if (self->press != PARCOURS_PRESS_BAND)
+    return;
+  parcours_viewport_from_body (&self->viewport, &self->band, &rect);
+  bounds = GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+  gtk_snapshot_append_color (snapshot, &inside, &bounds);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { line, line, line, line });
+}
+
+static void
+paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double head)
+{
+  const ParcoursViewport *viewport = &self->viewport;
+  double x, y, class_zoom = parcours_scene_zoom_class (self->scene, viewport->zoom).zoom;
+
+  parcours_viewport_origin (viewport, &x, &y);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) side, (float) head, (float) (viewport->width - side),
+                                                         (float) (viewport->height - head)));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_scale (snapshot, (float) viewport->zoom, (float) viewport->zoom);
+  use_tile (self, snapshot, &self->sheet, class_zoom, paint_sheet);
+  if (self->painted_cards)
+    use_tile (self, snapshot, &self->cards, class_zoom, paint_cards);
+  paint_slot (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->layer), snapshot);
+  paint_rubber_band (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A band: its ground, then its tile at the band's own zoom, shifted along one axis. */
+static void
+paint_band (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *clip, double x, double y,
+            double key, PaintFunc func)
+{
+  double zoom = parcours_viewport_band_zoom (&self->viewport);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) clip->x, (float) clip->y, (float) clip->width,
+                                                         (float) clip->height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
+  use_tile (self, snapshot, tile, key, func);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+paint_bands (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double head)
+{
+  const ParcoursViewport *viewport = &self->viewport;
+  double x, y;
+
+  parcours_viewport_origin (viewport, &x, &y);
+  /* The pill of a blueprint line reaches out of the side band into the cells. */
+  fill (self, snapshot, 0, head, side, viewport->height - head);
+  paint_band (self, snapshot, &self->side, &PARCOURS_RECT (0, head, viewport->width, viewport->height - head), 0, y,
+              viewport->zoom, paint_side);
+  fill (self, snapshot, 0, 0, viewport->width, head);
+  paint_band (self, snapshot, &self->head, &PARCOURS_RECT (side, 0, viewport->width - side, head), x, 0, viewport->zoom,
+              paint_head);
+  paint_band (self, snapshot, &self->corner, &PARCOURS_RECT (0, 0, side, head), 0, 0, 1, paint_corner);
+}
+
+void
+_parcours_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ParcoursCanvas *self = PARCOURS_CANVAS (widget);
+  double side = parcours_viewport_side (&self->viewport), head = parcours_viewport_head (&self->viewport);
+
+  fill (self, snapshot, 0, 0, self->viewport.width, self->viewport.height);
+  if (_parcours_canvas_layout (self) == NULL)
+    return;
+
+  paint_body (self, snapshot, side, head);
+  paint_bands (self, snapshot, side, head);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->edit), snapshot);
+  if (self->drag != NULL)
+    parcours_drag_snapshot (self->drag, widget, snapshot);
+}

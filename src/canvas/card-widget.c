@@ -1,0 +1,210 @@
+/* card-widget.c - see card-widget.h. */
+#include "config.h"
+
+#include "canvas/card-widget.h"
+
+#include "base/util.h"
+#include "canvas/card-label.h"
+#include "layout/metrics.h"
+
+struct _ParcoursCardWidget
+{
+  GtkWidget parent_instance;
+
+  ParcoursScene *scene;
+  ParcoursElement *card;
+  char *label;                  /* as told to assistive technology */
+
+  double width, zoom;
+  ParcoursCardState state;
+};
+
+G_DEFINE_FINAL_TYPE (ParcoursCardWidget, parcours_card_widget, GTK_TYPE_WIDGET)
+
+static gboolean
+query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
+  g_autofree char *text = NULL;
+  const char *note;
+
+  /* Only what cannot be read on the card itself. */
+  if (self->card == NULL || (self->zoom >= 0.6 &&
+      !parcours_text_card (parcours_scene_get_text (self->scene), self->card, self->width)->more))
+    return FALSE;
+
+  note = parcours_element_get_text (self->card, PARCOURS_CARD_NOTE);
+  text = g_strconcat (parcours_element_get_name (self->card), note != NULL ? "\n\n" : NULL, note, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+parcours_card_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
+  ParcoursCardState state = self->state;
+  GskRenderNode *node;
+
+  if (self->card == NULL)
+    return;
+  if (gtk_widget_has_visible_focus (widget))
+    state |= PARCOURS_CARD_FOCUSED;
+  node = parcours_scene_card_node (self->scene, self->card, self->width, state, self->zoom);
+  if (node != NULL)
+    gtk_snapshot_append_node (snapshot, node);
+}
+
+static void
+parcours_card_widget_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                              int *minimum_baseline, int *natural_baseline)
+{
+  ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) self->width
+                                                                  : (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE);
+}
+
+static void
+parcours_card_widget_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  GtkStateFlags both = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
+
+  if (((gtk_widget_get_state_flags (widget) ^ previous) & both) != 0)
+    gtk_widget_queue_draw (widget);
+  GTK_WIDGET_CLASS (parcours_card_widget_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
+parcours_card_widget_dispose (GObject *object)
+{
+  ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (object);
+
+  g_clear_object (&self->card);
+  g_clear_object (&self->scene);
+  g_clear_pointer (&self->label, g_free);
+
+  G_OBJECT_CLASS (parcours_card_widget_parent_class)->dispose (object);
+}
+
+static void
+parcours_card_widget_class_init (ParcoursCardWidgetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = parcours_card_widget_dispose;
+
+  widget_class->snapshot = parcours_card_widget_snapshot;
+  widget_class->measure = parcours_card_widget_measure;
+  widget_class->query_tooltip = query_tooltip;
+  widget_class->state_flags_changed = parcours_card_widget_state_flags_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "card");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+parcours_card_widget_init (ParcoursCardWidget *self)
+{
+  self->width = PARCOURS_CARD_WIDTH;
+  self->zoom = 1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+ParcoursCardWidget *
+parcours_card_widget_new (ParcoursScene *scene)
+{
+  ParcoursCardWidget *self;
+
+  g_return_val_if_fail (PARCOURS_IS_SCENE (scene), NULL);
+
+  self = g_object_new (PARCOURS_TYPE_CARD_WIDGET, NULL);
+  self->scene = g_object_ref (scene);
+  return self;
+}
+
+void
+parcours_card_widget_bind (ParcoursCardWidget *self, ParcoursElement *card)
+{
+  g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
+  g_return_if_fail (card == NULL || parcours_element_get_kind (card) == PARCOURS_KIND_CARD);
+
+  if (!g_set_object (&self->card, card))
+    return;
+  parcours_card_widget_set_state (self, PARCOURS_CARD_PLAIN);
+  if (card != NULL)
+    parcours_card_widget_refresh (self);
+}
+
+ParcoursElement *
+parcours_card_widget_get_card (ParcoursCardWidget *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_CARD_WIDGET (self), NULL);
+
+  return self->card;
+}
+
+void
+parcours_card_widget_set_width (ParcoursCardWidget *self, double width)
+{
+  g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+parcours_card_widget_set_zoom (ParcoursCardWidget *self, double zoom)
+{
+  ParcoursZoomClass before, after;
+
+  g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
+
+  if (self->zoom == zoom)
+    return;
+  before = parcours_scene_zoom_class (self->scene, self->zoom);
+  after = parcours_scene_zoom_class (self->scene, zoom);
+  self->zoom = zoom;
+  if (before.zoom != after.zoom || before.density != after.density)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+parcours_card_widget_set_state (ParcoursCardWidget *self, ParcoursCardState state)
+{
+  g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
+
+  if (self->state == state)
+    return;
+  if (((self->state ^ state) & PARCOURS_CARD_SELECTED) != 0)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, (state & PARCOURS_CARD_SELECTED) != 0,
+                                 -1);
+  self->state = state;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+ParcoursCardState
+parcours_card_widget_get_state (ParcoursCardWidget *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_CARD_WIDGET (self), PARCOURS_CARD_PLAIN);
+
+  return self->state;
+}
+
+void
+parcours_card_widget_refresh (ParcoursCardWidget *self)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
+  g_return_if_fail (self->card != NULL);
+
+  label = parcours_card_label (parcours_scene_get_map (self->scene), parcours_scene_get_layout (self->scene), self->card);
+  if (parcours_set_str (&self->label, label))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,24 @@
+/* tray-private.h - what the wall asks of its tray. */
+#pragma once
+
+#include "canvas/drag.h"
+#include "canvas/tray.h"
+
+G_BEGIN_DECLS
+
+/* Cards of the tray are this large, pixels per u. */
+#define PARCOURS_TRAY_ZOOM 1.0
+
+/* The number among the parked cards, those of `dragged` left out, that a card dropped at x of the tray would get. */
+guint _parcours_tray_index_at (ParcoursTray *self, double x, GHashTable *dragged);
+
+/* A drag began, moved or ended. */
+void _parcours_tray_drag_changed (ParcoursTray *self);
+
+/* The canvas shows another map, or has another selection. */
+void _parcours_tray_map_changed (ParcoursTray *self);
+
+/* Gives a parked card the focus and brings it into view. FALSE if it is not there. */
+gboolean _parcours_tray_focus_card (ParcoursTray *self, ParcoursElement *card);
+
+G_END_DECLS
