@@ -132,7 +132,7 @@ parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double widt
   if (parked->len == 0)
     return 0;
 
-  count = _parcours_counted (paint->lang, N_("%u card without stage or lane"), N_("%u cards without stage or lane"), parked->len);
+  count = _parcours_counted (paint->lang, NN_ ("%u card without stage or lane", "%u cards without stage or lane"), parked->len);
   _parcours_begin (paint, "tray", title);
   _parcours_box (paint, x + 0.5, y + 0.5, width - 1, height - 1, 8, theme->head, PARCOURS_PEN (1), theme->hair2);
   left += _parcours_word (paint, title, PARCOURS_INK (15, PANGO_WEIGHT_BOLD, theme->ink), left, y + 27, 0) + 12;

@@ -33,6 +33,11 @@ def lines_of(name):
         return [line.strip() for line in text if line.strip() and not line.startswith('#')]
 
 
+def read(name):
+    with open(os.path.join(SOURCE, name), encoding='utf-8') as text:
+        return text.read()
+
+
 def marked_files():
     """Source files with words for the user, as POTFILES names them."""
     for top in ('src', 'ui'):
@@ -41,8 +46,7 @@ def marked_files():
                 path = os.path.join(folder, name)
                 if not name.endswith(('.c', '.h', '.ui')):
                     continue
-                with open(path, encoding='utf-8') as text:
-                    content = text.read()
+                content = read(path)
                 if re.search(r'translatable="(yes|true|1)"', content) if name.endswith('.ui') else uncommented(content):
                     yield os.path.relpath(path, SOURCE)
 
@@ -110,6 +114,9 @@ def main():
     report(not missing, 'POTFILES lists every file with words', missing)
     gone = [name for name in listed if not os.path.exists(os.path.join(SOURCE, name))]
     report(not gone, 'every file of POTFILES is there', gone)
+
+    apart = [name for name in listed if re.search(r'N_ ?\("[^"]*%u [^"]*"\),\s*N_ ?\(', read(name))]
+    report(not apart, 'counted words are one message, marked with NN_()', apart)
 
     with tempfile.TemporaryDirectory() as folder:
         pot = os.path.join(folder, 'parcours.pot')
