@@ -50,6 +50,7 @@ parcours_session_keep_window (GtkWindow *window)
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_sync ();
 }
 
 gboolean

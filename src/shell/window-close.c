@@ -7,8 +7,10 @@
 #include "shell/session.h"
 
 static void
-close_for_good (ParcoursWindow *self)
+close_for_good (gpointer data)
 {
+  g_autoptr (ParcoursWindow) self = data;
+
   parcours_document_close (self->document);
   parcours_session_keep_window (GTK_WINDOW (self));
   parcours_session_keep_inspector (adw_flap_get_reveal_flap (self->flap));
@@ -22,7 +24,8 @@ on_close_response (AdwMessageDialog *dialog, const char *response, gpointer data
 
   if (g_str_equal (response, "discard"))
     {
-      close_for_good (self);
+      /* Not now: the dialog goes with the window, and it is still busy with this answer. */
+      g_idle_add_once (close_for_good, g_object_ref (self));
     }
   else if (g_str_equal (response, "save"))
     {
@@ -46,7 +49,7 @@ _parcours_window_close_request (GtkWindow *window)
     }
   if (!parcours_document_get_modified (self->document) || parcours_document_get_read_only (self->document))
     {
-      close_for_good (self);
+      close_for_good (g_object_ref (self));
       return TRUE;
     }
   title = parcours_document_dup_title (self->document);

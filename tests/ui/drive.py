@@ -50,6 +50,7 @@ class Desktop:
         self.programs = []
         self.env = {name: value for name, value in os.environ.items()
                     if name not in ('WAYLAND_DISPLAY', 'DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'GTK_A11Y', 'NO_AT_BRIDGE', 'XAUTHORITY')}
+        self.debug = self.env.pop('G_DEBUG', '')        # warnings of the program are fatal, not those of the helpers
         for name, place in (('XDG_CONFIG_HOME', 'config'), ('XDG_DATA_HOME', 'data'), ('XDG_STATE_HOME', 'state'),
                             ('XDG_CACHE_HOME', 'cache'), ('XDG_RUNTIME_DIR', 'runtime'), ('HOME', 'home')):
             path = self.folder / place
@@ -117,7 +118,7 @@ class Program:
         self.desktop = desktop
         self.log = desktop.folder / f'log-{len(desktop.programs)}.txt'
         with open(self.log, 'w') as log:
-            self.process = subprocess.Popen([PROGRAM, *map(str, arguments)], env={**desktop.env, **(env or {})},
+            self.process = subprocess.Popen([PROGRAM, *map(str, arguments)], env={**desktop.env, 'G_DEBUG': desktop.debug, **(env or {})},
                                             stdout=log, stderr=subprocess.STDOUT)
         desktop.programs.append(self)
 
@@ -198,6 +199,16 @@ class Program:
         output = self.desktop.run('/usr/bin/python3', HERE / 'look.py', self.process.pid)
         return json.loads(output)
 
+    def middle(self, thing):
+        """The middle of something seen, on the screen. The frame a window draws around itself is as wide on all sides."""
+        x, y, width, height = thing['extents']
+        for window, title in self.windows().items():
+            if title == thing['window']['title']:
+                left, top, wide, high = self.geometry(window)
+                x += left + (wide - thing['window']['size'][0]) / 2
+                y += top + (high - thing['window']['size'][1]) / 2
+        return x + width / 2, y + height / 2
+
     def find(self, name=None, role=None, state=None, part=None):
         return [thing for thing in self.look()
                 if (name is None or thing['name'] == name) and (role is None or thing['role'] == role)
@@ -213,8 +224,11 @@ class Program:
         def button():
             return next((thing for thing in self.look() if 'button' in thing['role'] and 'sensitive' in thing['states']
                          and (thing['name'] == name or thing['name'].endswith(' ' + name))), None)
-        x, y, width, height = wait_until(button, f'a button “{name}”')['extents']
-        self.click(x + width / 2, y + height / 2)
+        self.click(*self.middle(wait_until(button, f'a button “{name}”')))
+
+    def press_row(self, title):
+        """Clicks a row of a list by its title."""
+        self.click(*self.middle(wait_until(lambda: self.find(name=title, role='list item'), f'a row “{title}”')[0]))
 
     # The end
 

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """look.py PID - prints what assistive technology sees of a program, as JSON: every accessible with a place on the screen.
 
-GTK 4.8 does not set the state "showing" on what is inside a window; what is hidden has no size.
+GTK 4.8 does not set the state "showing" on what is inside a window; what is hidden has no size. Nor does it know screen coordinates: extents
+are those in the window, which is told as "window" (its title and size).
 """
 
 import json
@@ -25,7 +26,7 @@ def describe(thing):
     except GLib.Error:
         pass
     try:
-        box = thing.get_component_iface() and thing.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        box = thing.get_component_iface() and thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         extents = [box.x, box.y, box.width, box.height] if box else None
     except GLib.Error:
         extents = None
@@ -33,15 +34,17 @@ def describe(thing):
             'text': text or '', 'states': [state.value_nick for state in states], 'extents': extents}
 
 
-def walk(thing, found, depth):
+def walk(thing, found, depth, window):
     if thing is None or depth > DEPTH:
         return
     try:
         about = describe(thing)
+        if depth == 1:
+            window = {'title': about['name'], 'size': about['extents'] and about['extents'][2:]}
         if about['extents'] and about['extents'][2] > 0 and about['extents'][3] > 0:
-            found.append(about)
+            found.append({**about, 'window': window})
         for i in range(thing.get_child_count()):
-            walk(thing.get_child_at_index(i), found, depth + 1)
+            walk(thing.get_child_at_index(i), found, depth + 1, window)
     except GLib.Error:
         pass                    # it went while we looked
 
@@ -51,5 +54,5 @@ desktop = Atspi.get_desktop(0)
 for i in range(desktop.get_child_count()):
     program = desktop.get_child_at_index(i)
     if program is not None and program.get_process_id() == int(sys.argv[1]):
-        walk(program, found, 0)
+        walk(program, found, 0, None)
 json.dump(found, sys.stdout)
