@@ -1,0 +1,77 @@
+/* cli.h - what the subcommands of parcours-cli share.
+ *
+ * The contract for scripts (also in the man page): results on stdout, messages on stderr as `FILE:LINE: message`, exit codes as
+ * below, `-` for stdin or stdout, every output file whole or untouched.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/check.h"
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CLI_DONE = 0,                 /* done, nothing to see */
+  CLI_FOUND = 1,                /* done, and there is something to see */
+  CLI_FAILED = 2,               /* could not be done */
+} CliResult;
+
+typedef struct
+{
+  const char *name;
+  const char *summary;          /* translatable (N_) */
+  CliResult (*run) (int argc, char **argv);     /* argv[0] is the subcommand */
+} CliCommand;
+
+CliResult cli_new (int argc, char **argv);
+CliResult cli_check (int argc, char **argv);
+CliResult cli_fmt (int argc, char **argv);
+CliResult cli_show (int argc, char **argv);
+CliResult cli_edit (int argc, char **argv);
+CliResult cli_export (int argc, char **argv);
+CliResult cli_thumbnail (int argc, char **argv);
+
+/* A file that was read. */
+typedef struct
+{
+  char *name;                   /* as given */
+  gboolean is_stdin;
+  GBytes *bytes;                /* NULL: could not be read */
+  char *hash;                   /* of the bytes */
+  ParcoursMap *map;             /* NULL: is no map; the reason is the last problem */
+  GPtrArray *problems;          /* of ParcoursProblem; NULL if the file could not be read */
+} CliInput;
+
+void cli_input_clear (CliInput *input);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliInput, cli_input_clear)
+
+/* Reads a file or stdin ("-"). FALSE if it cannot be read at all (which is said). What the reader found is not said. */
+gboolean cli_input_read (CliInput *input, const char *name);
+
+/* As cli_input_read(), for commands that need a map: says all problems, FALSE if there is no map. */
+gboolean cli_input_open (CliInput *input, const char *name);
+
+/* Prints `name:line: text` to stderr. */
+void cli_say (const char *name, int line, const char *text);
+void cli_say_problem (const char *name, const ParcoursProblem *problem);
+
+/* Reads the options (--help too). FALSE if they are wrong (which is said). `usage` is what follows the subcommand's name,
+ * `description` the text below it; both translated. */
+gboolean cli_options (int *argc, char ***argv, const char *usage, const char *description, const GOptionEntry *entries);
+
+/* FALSE, and it is said, unless `argc` is at least `least` and at most `most` (-1: any), not counting the subcommand itself. */
+gboolean cli_count (int argc, char **argv, int least, int most);
+
+/* Writes to a file (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
+gboolean cli_write (const char *path, GBytes *bytes);
+
+/* A stream to stdout. */
+GOutputStream *cli_stdout (void);
+
+/* The user's language as parcours_words() takes it. Static. */
+const char *cli_language (void);
+
+G_END_DECLS

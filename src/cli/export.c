@@ -1,0 +1,188 @@
+/* export: a map as SVG, PDF or PNG. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "cli/cli.h"
+#include "export/export.h"
+
+#define READABLE 7.0            /* points */
+
+typedef struct
+{
+  char *paper, *orientation, *scale, *theme, *lang, *format;
+  double dpi;
+} Wanted;
+
+static void
+wanted_clear (Wanted *wanted)
+{
+  g_free (wanted->paper);
+  g_free (wanted->orientation);
+  g_free (wanted->scale);
+  g_free (wanted->theme);
+  g_free (wanted->lang);
+  g_free (wanted->format);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
+/* Index of `value` in a NULL-terminated list. FALSE, and it is said, if it is not there. */
+static gboolean
+parse_word (const char *option, const char *value, const char *const *words, int *index)
+{
+  g_autofree char *list = NULL;
+
+  for (*index = 0; words[*index] != NULL; ++*index)
+    if (g_ascii_strcasecmp (words[*index], value) == 0)
+      return TRUE;
+  list = g_strjoinv (", ", (char **) words);
+  g_printerr (_("--%s can be %s, not “%s”.\n"), option, list, value);
+  return FALSE;
+}
+
+/* fit, actual or a percentage. */
+static gboolean
+parse_scale (const char *text, double *scale)
+{
+  char *end;
+  double percent;
+
+  if (g_ascii_strcasecmp (text, "fit") == 0)
+    *scale = 0;
+  else if (g_ascii_strcasecmp (text, "actual") == 0)
+    *scale = 1;
+  else
+    {
+      percent = g_ascii_strtod (text, &end);
+      if (end == text || (*end != '\0' && strcmp (end, "%") != 0) || !(percent >= 1 && percent <= 1000))
+        {
+          g_printerr (_("--scale can be fit, actual or a percentage from 1 to 1000, not “%s”.\n"), text);
+          return FALSE;
+        }
+      *scale = percent / 100;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_options (const Wanted *wanted, ParcoursExportOptions *options)
+{
+  static const char *const orientations[] = { "auto", "landscape", "portrait", NULL };
+  static const char *const themes[] = { "paper", "screen", "grey", NULL };
+  static const ParcoursThemeName theme_names[] = { PARCOURS_THEME_PAPER, PARCOURS_THEME_LIGHT, PARCOURS_THEME_GREY };
+  g_autoptr (GError) error = NULL;
+  int index;
+
+  if (wanted->paper != NULL && !parcours_paper_parse (wanted->paper, &options->paper, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return FALSE;
+    }
+  if (wanted->orientation != NULL)
+    {
+      if (!parse_word ("orientation", wanted->orientation, orientations, &index))
+        return FALSE;
+      options->orientation = index;
+    }
+  if (wanted->theme != NULL)
+    {
+      if (!parse_word ("theme", wanted->theme, themes, &index))
+        return FALSE;
+      options->theme = theme_names[index];
+    }
+  if (wanted->scale != NULL && !parse_scale (wanted->scale, &options->scale))
+    return FALSE;
+  if (wanted->dpi != 0 && !(wanted->dpi >= 10 && wanted->dpi <= 2400))
+    {
+      g_printerr (_("--dpi can be from 10 to 2400.\n"));
+      return FALSE;
+    }
+  options->dpi = wanted->dpi;
+  options->lang = wanted->lang;
+  return TRUE;
+}
+
+/* What the maker of a poster should know before it hangs. */
+static void
+report (const char *out, const ParcoursExportReport *made)
+{
+  g_autofree char *text = NULL;
+
+  if (made->smallest_text > 0 && made->smallest_text < READABLE)
+    {
+      text = g_strdup_printf (_("The smallest text is %.1f points high, which is hard to read on paper. A larger paper helps."),
+                              made->smallest_text);
+      cli_say (out, 0, text);
+    }
+  if (made->n_unlisted > 0)
+    {
+      g_free (text);
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u text is cut and found no room in the notes either.",
+                                           "%u texts are cut and found no room in the notes either.", made->n_unlisted),
+                              made->n_unlisted);
+      cli_say (out, 0, text);
+    }
+}
+
+static gboolean
+export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
+            ParcoursExportReport *made, GError **error)
+{
+  static const char *const formats[] = { "svg", "pdf", "png", NULL };
+  g_autoptr (GOutputStream) stream = NULL;
+  int format;
+
+  if (strcmp (out, "-") != 0)
+    return parcours_export (map, options, out, made, NULL, error);
+  if (!parse_word ("format", wanted->format != NULL ? wanted->format : "svg", formats, &format))
+    return FALSE;
+  stream = cli_stdout ();
+  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made, NULL, error);
+}
+
+CliResult
+cli_export (int argc, char **argv)
+{
+  g_auto (Wanted) wanted = { NULL };
+  const GOptionEntry entries[] = {
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger or WxHmm"), N_("PAPER") },
+    { "orientation", 0, 0, G_OPTION_ARG_STRING, &wanted.orientation, N_("auto, landscape or portrait"), N_("WAY") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale, N_("fit, actual (cards of 76 × 51 mm) or a percentage"), N_("SCALE") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_("Dots per inch of a PNG (96 if none is given)"), N_("N") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_("paper, screen or grey"), N_("THEME") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if none is given)"),
+      N_("LANGUAGE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  ParcoursExportReport made = { 0 };
+  ParcoursExportFormat format;
+  g_auto (CliInput) input = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, .pdf or .png."),
+                    entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options))
+    return CLI_FAILED;
+  /* a wrong ending is said before a large map is read */
+  if (strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
+    {
+      cli_say (argv[2], 0, error->message);
+      return CLI_FAILED;
+    }
+  if (!cli_input_open (&input, argv[1]))
+    return CLI_FAILED;
+  if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
+    {
+      if (error != NULL)
+        cli_say (argv[2], 0, error->message);
+      return CLI_FAILED;
+    }
+  report (argv[2], &made);
+  return CLI_DONE;
+}
