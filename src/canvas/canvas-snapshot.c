@@ -8,6 +8,7 @@
 
 #include "layout/metrics.h"
 
+#define CHUNKS 12               /* of painted cards along each side of their tile */
 #define TILE_MARGIN 0.5         /* of what is seen, on each side */
 
 static void
@@ -86,8 +87,9 @@ paint_sheet (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snap
 typedef struct
 {
   ParcoursCanvas *self;
-  const ParcoursPaint *paint;
+  ParcoursPaint paint;
   GtkSnapshot *snapshot;
+  ParcoursRect chunk;
   gboolean far;
 } PaintCards;
 
@@ -108,12 +110,13 @@ paint_one_card (const ParcoursCardBox *box, gpointer data)
   ParcoursCardState state;
   GskRenderNode *node;
 
-  if (parcours_card_layer_find (self->layer, box->card) != NULL)
+  if (!parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y) ||
+      parcours_card_layer_find (self->layer, box->card) != NULL)
     return;
   state = painted_state (self, box->card);
   if (cards->far)
     {
-      parcours_paint_card_far (cards->paint, box->card, &box->rect, state);
+      parcours_paint_card_far (&cards->paint, box->card, &box->rect, state);
       return;
     }
   node = parcours_scene_card_node (self->scene, box->card, box->rect.width, state, self->viewport.zoom);
@@ -126,11 +129,30 @@ paint_one_card (const ParcoursCardBox *box, gpointer data)
 }
 
 static void
+paint_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursRect *chunk)
+{
+  PaintCards cards = { .self = self, .snapshot = gtk_snapshot_new (), .chunk = *chunk };
+  g_autoptr(GskRenderNode) node = NULL;
+
+  cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
+  parcours_scene_init_paint (self->scene, &cards.paint, cards.snapshot, self->viewport.zoom);
+  parcours_layout_foreach_card (_parcours_canvas_layout (self), chunk, paint_one_card, &cards);
+  parcours_scene_clear_paint (&cards.paint);
+  node = gtk_snapshot_free_to_node (cards.snapshot);
+  if (node != NULL)
+    gtk_snapshot_append_node (snapshot, node);
+}
+
+/* Thousands of cards in one container are all looked at whenever a corner of it is drawn anew (something is dragged across), so they come in
+ * chunks that can be passed over whole. */
+static void
 paint_cards (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
-  PaintCards cards = { self, paint, snapshot, parcours_scene_zoom_class (self->scene, self->viewport.zoom).far };
+  double width = area->width / CHUNKS, height = area->height / CHUNKS;
 
-  parcours_layout_foreach_card (paint->layout, area, paint_one_card, &cards);
+  for (guint row = 0; row < CHUNKS; row++)
+    for (guint column = 0; column < CHUNKS; column++)
+      paint_chunk (self, snapshot, &PARCOURS_RECT (area->x + column * width, area->y + row * height, width, height));
 }
 
 /* The header that is selected, if one is. */

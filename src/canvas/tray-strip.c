@@ -302,7 +302,6 @@ parcours_tray_strip_size_allocate (GtkWidget *widget, int width, int height, int
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) place_of (self, index),
                                                                                 (float) PARCOURS_CELL_PAD)));
     }
-  queue_update (self);
 }
 
 static void
