@@ -1,0 +1,274 @@
+/* field-choice.c - one of a list: a choice of the table, or a record of the map. The first entry leaves the field unset. Stage, step and lane of a
+ * card are its place: choosing one moves the card. */
+#include "config.h"
+
+#include "shell/field-editor.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PARCOURS_TYPE_FIELD_CHOICE (parcours_field_choice_get_type ())
+G_DECLARE_FINAL_TYPE (ParcoursFieldChoice, parcours_field_choice, PARCOURS, FIELD_CHOICE, ParcoursFieldEditor)
+
+struct _ParcoursFieldChoice
+{
+  ParcoursFieldEditor parent_instance;
+
+  GtkWidget *drop_down;
+  GPtrArray *values;            /* of each entry; NULL: unset */
+  GPtrArray *words;             /* what the entries say now */
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (ParcoursFieldChoice, parcours_field_choice, parcours_field_editor_get_type ())
+
+static ParcoursElement *
+first_record (ParcoursFieldChoice *self)
+{
+  return g_ptr_array_index (parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self)), 0);
+}
+
+static void
+add_entry (ParcoursFieldChoice *self, const char *value, const char *words)
+{
+  g_ptr_array_add (self->values, g_strdup (value));
+  g_ptr_array_add (self->words, g_strdup (words));
+}
+
+/* What an unset field means. */
+static char *
+dup_unset_words (ParcoursFieldChoice *self, const ParcoursField *field)
+{
+  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
+  ParcoursElement *lane = NULL;
+
+  if (field->id == PARCOURS_CARD_KIND)
+    {
+      parcours_map_card_place (map, first_record (self), NULL, NULL, &lane);
+      if (lane == NULL)
+        return g_strdup (_("As its lane"));
+      /* Translators: the kind of a card that follows its lane; %s is a kind, like “Touchpoint” */
+      return g_strdup_printf (_("As its lane: %s"), _(field->choices[parcours_map_lane_note (lane)].label));
+    }
+  if (field->place && field->id != PARCOURS_CARD_STEP)
+    return g_strdup (_("Not placed yet"));
+
+  return g_strdup (_("None"));
+}
+
+static GPtrArray *
+list_targets (ParcoursFieldChoice *self, const ParcoursField *field)
+{
+  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
+  ParcoursElement *stage;
+
+  if (field->id != PARCOURS_CARD_STEP)
+    return parcours_map_list (map, field->target);
+
+  parcours_map_card_place (map, first_record (self), &stage, NULL, NULL);
+
+  return stage != NULL ? parcours_element_list (stage, PARCOURS_KIND_STEP) : NULL;
+}
+
+/* "Touchpoints - Ludovic": lanes of two personas have the same names. */
+static char *
+dup_target_words (ParcoursFieldChoice *self, ParcoursElement *target)
+{
+  const char *name = parcours_element_get_name (target);
+  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
+  ParcoursElement *persona = NULL;
+
+  if (parcours_element_get_kind (target) == PARCOURS_KIND_LANE)
+    persona = parcours_map_find_kind (map, parcours_element_get_text (target, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  if (*name == '\0' && parcours_element_get_kind (target) == PARCOURS_KIND_LANE)
+    name = _(parcours_field (PARCOURS_LANE_KIND)->choices[parcours_map_lane_note (target)].label);
+  if (*name == '\0')
+    name = _(parcours_kind_info (parcours_element_get_kind (target))->label);
+  if (persona != NULL)
+    return g_strdup_printf ("%s · %s", name, parcours_element_get_name (persona));
+
+  return g_strdup (name);
+}
+
+static void
+list_entries (ParcoursFieldChoice *self, const ParcoursField *field, const char *value)
+{
+  g_autofree char *unset = dup_unset_words (self, field);
+  GPtrArray *targets = field->type == PARCOURS_TYPE_REF ? list_targets (self, field) : NULL;
+  gboolean found = value == NULL;
+
+  add_entry (self, NULL, unset);
+  for (guint i = 0; i < field->n_choices; i++)
+    {
+      add_entry (self, field->choices[i].value, _(field->choices[i].label));
+      found |= g_strcmp0 (field->choices[i].value, value) == 0;
+    }
+  for (guint i = 0; targets != NULL && i < targets->len; i++)
+    {
+      ParcoursElement *target = g_ptr_array_index (targets, i);
+      g_autofree char *words = NULL;
+
+      if (field->id == PARCOURS_CARD_LANE && !parcours_note_has_cards (parcours_map_lane_note (target)))
+        continue;
+      words = dup_target_words (self, target);
+      add_entry (self, parcours_element_get_id (target), words);
+      found |= g_strcmp0 (parcours_element_get_id (target), value) == 0;
+    }
+  if (!found)
+    add_entry (self, value, _("A record that is missing"));
+}
+
+static gboolean
+same_words (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (a, i), g_ptr_array_index (b, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+find_value (ParcoursFieldChoice *self, const char *value)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->values, i), value) == 0)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboolean mixed, gboolean fresh)
+{
+  ParcoursFieldChoice *self = PARCOURS_FIELD_CHOICE (editor);
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->words);
+  guint position;
+
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (self->values, 0);
+  list_entries (self, parcours_field_editor_get_field (editor), value);
+
+  self->showing = TRUE;
+  if (!same_words (old, self->words))
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < self->words->len; i++)
+        gtk_string_list_append (model, g_ptr_array_index (self->words, i));
+      gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (model));
+    }
+  position = mixed ? GTK_INVALID_LIST_POSITION : find_value (self, value);
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down)) != position)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), position);
+  self->showing = FALSE;
+  parcours_field_editor_set_summary (editor, mixed ? _("Several values") : NULL);
+}
+
+/* Moves the cards to the end of the cell that `value` leads to. */
+static void
+move_cards (ParcoursFieldChoice *self, ParcoursFieldId field, const char *value)
+{
+  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
+  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
+  ParcoursElement *target = parcours_map_find (map, value);
+
+  parcours_map_begin (map, _("Move Card"));
+  for (guint i = 0; i < records->len; i++)
+    {
+      ParcoursElement *card = g_ptr_array_index (records, i), *stage, *step, *lane;
+
+      parcours_map_card_place (map, card, &stage, &step, &lane);
+      if (field == PARCOURS_CARD_STAGE)
+        {
+          GPtrArray *steps = target != NULL ? parcours_element_list (target, PARCOURS_KIND_STEP) : NULL;
+
+          stage = target;
+          step = steps != NULL && steps->len > 0 ? g_ptr_array_index (steps, 0) : NULL;
+        }
+      else if (field == PARCOURS_CARD_STEP)
+        step = target;
+      else
+        lane = target;
+      parcours_map_place_card (map, card, stage, step, lane, -1);
+    }
+  parcours_map_end (map);
+}
+
+static void
+on_selected (ParcoursFieldChoice *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  const ParcoursField *field = parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self));
+  g_autofree char *value = NULL;
+
+  if (self->showing || position >= self->values->len)
+    return;
+
+  /* Copied: the list is made anew while the map changes. */
+  value = g_strdup (g_ptr_array_index (self->values, position));
+  if (field->place)
+    move_cards (self, field->id, value);
+  else
+    parcours_field_editor_commit (PARCOURS_FIELD_EDITOR (self), value);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+parcours_field_choice_build (ParcoursFieldEditor *editor)
+{
+  ParcoursFieldChoice *self = PARCOURS_FIELD_CHOICE (editor);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  self->values = g_ptr_array_new_with_free_func (g_free);
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->drop_down = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  parcours_field_editor_label_widget (editor, self->drop_down);
+  gtk_box_append (GTK_BOX (self), self->drop_down);
+}
+
+static void
+parcours_field_choice_finalize (GObject *object)
+{
+  ParcoursFieldChoice *self = PARCOURS_FIELD_CHOICE (object);
+
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (parcours_field_choice_parent_class)->finalize (object);
+}
+
+static void
+parcours_field_choice_class_init (ParcoursFieldChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parcours_field_choice_finalize;
+  PARCOURS_FIELD_EDITOR_CLASS (klass)->build = parcours_field_choice_build;
+  PARCOURS_FIELD_EDITOR_CLASS (klass)->show = parcours_field_choice_show;
+}
+
+static void
+parcours_field_choice_init (ParcoursFieldChoice *self)
+{
+}

@@ -1,0 +1,224 @@
+/* field-steps.c - few values beside each other: five faces, five steps of effort, a short scale, a choice of two or three. The value that is set
+ * stands out; pressing it again, or Delete, leaves the field unset. */
+#include "config.h"
+
+#include "shell/field-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "shell/sign.h"
+
+#define PARCOURS_TYPE_FIELD_STEPS (parcours_field_steps_get_type ())
+G_DECLARE_FINAL_TYPE (ParcoursFieldSteps, parcours_field_steps, PARCOURS, FIELD_STEPS, ParcoursFieldEditor)
+
+#define MAX_STEPS 11
+
+struct _ParcoursFieldSteps
+{
+  ParcoursFieldEditor parent_instance;
+
+  GtkWidget *buttons[MAX_STEPS];
+  GtkWidget *bars[MAX_STEPS];   /* of effort, else NULL */
+  char *values[MAX_STEPS];
+  guint n;
+};
+
+G_DEFINE_FINAL_TYPE (ParcoursFieldSteps, parcours_field_steps, parcours_field_editor_get_type ())
+
+static const char *const emotion_words[] = {
+  N_("very negative"), N_("negative"), N_("neutral"), N_("positive"), N_("very positive"),
+};
+
+static const char *const effort_words[] = {
+  N_("very low"), N_("low"), N_("medium"), N_("high"), N_("very high"),
+};
+
+static gboolean
+is_emotion (const ParcoursField *field)
+{
+  return field->id == PARCOURS_CARD_EMOTION || field->id == PARCOURS_CARD_EXPECTED;
+}
+
+/* What a value is called, beside its number: NULL where the number says it all. */
+static const char *
+step_words (const ParcoursField *field, guint i)
+{
+  if (field->type == PARCOURS_TYPE_CHOICE)
+    return _(field->choices[i].label);
+  if (is_emotion (field))
+    return _(emotion_words[i]);
+  if (field->id == PARCOURS_CARD_EFFORT)
+    return _(effort_words[i]);
+
+  return NULL;
+}
+
+/* "+2 very positive", "3". The caller owns it. */
+static char *
+dup_summary (const ParcoursField *field, const char *value, guint i)
+{
+  g_autofree char *number = NULL;
+  const char *words = step_words (field, i);
+
+  if (field->type == PARCOURS_TYPE_CHOICE)
+    return g_strdup (words);
+  number = parcours_field_format (field->id, value, NULL);
+  if (words == NULL)
+    return g_steal_pointer (&number);
+
+  /* Translators: a value and what it means, like “+2 very positive” */
+  return g_strdup_printf (_("%s %s"), number, words);
+}
+
+static void
+on_clicked (GtkButton *button, ParcoursFieldSteps *self)
+{
+  gboolean active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+
+  for (guint i = 0; i < self->n; i++)
+    if (self->buttons[i] == GTK_WIDGET (button))
+      parcours_field_editor_commit (PARCOURS_FIELD_EDITOR (self), active ? self->values[i] : NULL);
+  parcours_field_editor_refresh (PARCOURS_FIELD_EDITOR (self));
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, ParcoursFieldSteps *self)
+{
+  if (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace && key != GDK_KEY_KP_Delete)
+    return GDK_EVENT_PROPAGATE;
+
+  parcours_field_editor_commit (PARCOURS_FIELD_EDITOR (self), NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+step_content (ParcoursFieldSteps *self, const ParcoursField *field, guint i)
+{
+  GtkWidget *box = gtk_box_new (is_emotion (field) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_emotion (field) ? 2 : field->type == PARCOURS_TYPE_CHOICE ? 4 : 6);
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  if (field->id == PARCOURS_CARD_EFFORT)
+    {
+      self->bars[i] = parcours_sign_new_step ((int) i + 1);
+      gtk_widget_set_valign (self->bars[i], GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), self->bars[i]);
+    }
+  else if (is_emotion (field))
+    gtk_box_append (GTK_BOX (box), parcours_sign_new_face ((int) i - 2, 24));
+  else if (field->id == PARCOURS_CARD_LEVEL)
+    gtk_box_append (GTK_BOX (box), parcours_sign_new_icon (PARCOURS_ICON_LEVEL_ASSUMED + i, 14));
+
+  text = parcours_field_format (field->id, self->values[i], NULL);
+  label = gtk_label_new (field->type == PARCOURS_TYPE_CHOICE ? _(field->choices[i].label) : text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), field->type == PARCOURS_TYPE_CHOICE ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  if (field->id == PARCOURS_CARD_EFFORT)
+    gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static void
+add_button (ParcoursFieldSteps *self, GtkWidget *row, const ParcoursField *field, guint i)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  g_autofree char *summary = dup_summary (field, self->values[i], i);
+  /* Translators: the name of a field and its value, “Effort: 3” */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), _(field->label), summary);
+
+  self->buttons[i] = button;
+  gtk_button_set_child (GTK_BUTTON (button), step_content (self, field, i));
+  gtk_widget_set_tooltip_text (button, summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+parcours_field_steps_build (ParcoursFieldEditor *editor)
+{
+  ParcoursFieldSteps *self = PARCOURS_FIELD_STEPS (editor);
+  const ParcoursField *field = parcours_field_editor_get_field (editor);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, field->type == PARCOURS_TYPE_CHOICE ? 0 : 2);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->n = field->type == PARCOURS_TYPE_CHOICE ? field->n_choices : (guint) (field->max - field->min) + 1;
+  g_assert (self->n <= MAX_STEPS);
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (field->type == PARCOURS_TYPE_CHOICE)
+        self->values[i] = g_strdup (field->choices[i].value);
+      else
+        self->values[i] = g_strdup_printf ("%d", (int) field->min + (int) i);
+      add_button (self, row, field, i);
+    }
+
+  gtk_box_set_homogeneous (GTK_BOX (row), field->type != PARCOURS_TYPE_CHOICE);
+  for (guint i = 0; i < self->n; i++)
+    gtk_widget_set_hexpand (self->buttons[i], TRUE);
+  gtk_widget_add_css_class (row, field->type == PARCOURS_TYPE_CHOICE ? "segments" : "steps");
+  if (self->n > 5)
+    gtk_widget_add_css_class (row, "narrow");
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (row, keys);
+  parcours_field_editor_label_widget (editor, row);
+  gtk_box_append (GTK_BOX (editor), row);
+}
+
+static void
+parcours_field_steps_show (ParcoursFieldEditor *editor, const char *value, gboolean mixed, gboolean fresh)
+{
+  ParcoursFieldSteps *self = PARCOURS_FIELD_STEPS (editor);
+  const ParcoursField *field = parcours_field_editor_get_field (editor);
+  g_autofree char *summary = NULL;
+  int set = -1;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      gboolean active = g_strcmp0 (value, self->values[i]) == 0;
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), active);
+      if (active)
+        set = (int) i;
+    }
+  for (guint i = 0; i < self->n; i++)
+    if (self->bars[i] != NULL)
+      parcours_sign_set_filled (PARCOURS_SIGN (self->bars[i]), (int) i <= set);
+
+  if (field->type == PARCOURS_TYPE_CHOICE && !mixed)
+    return;
+  if (mixed)
+    summary = g_strdup (_("Several values"));
+  else if (set < 0)
+    summary = g_strdup (_("not rated"));
+  else
+    summary = dup_summary (field, value, (guint) set);
+  parcours_field_editor_set_summary (editor, summary);
+}
+
+static void
+parcours_field_steps_finalize (GObject *object)
+{
+  ParcoursFieldSteps *self = PARCOURS_FIELD_STEPS (object);
+
+  for (guint i = 0; i < self->n; i++)
+    g_free (self->values[i]);
+
+  G_OBJECT_CLASS (parcours_field_steps_parent_class)->finalize (object);
+}
+
+static void
+parcours_field_steps_class_init (ParcoursFieldStepsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = parcours_field_steps_finalize;
+  PARCOURS_FIELD_EDITOR_CLASS (klass)->build = parcours_field_steps_build;
+  PARCOURS_FIELD_EDITOR_CLASS (klass)->show = parcours_field_steps_show;
+}
+
+static void
+parcours_field_steps_init (ParcoursFieldSteps *self)
+{
+}

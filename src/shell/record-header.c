@@ -1,0 +1,239 @@
+#include "config.h"
+
+#include "shell/record-header.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "model/operations.h"
+#include "shell/record-words.h"
+#include "shell/sign.h"
+
+#define BADGE_SIZE 32
+
+struct _ParcoursRecordHeader
+{
+  GtkBox parent_instance;
+
+  ParcoursMap *map;
+  GPtrArray *records;
+  GtkWidget *badge, *avatar;
+  GtkWidget *title, *subtitle;
+  GtkWidget *back, *forth, *remove;
+};
+
+G_DEFINE_FINAL_TYPE (ParcoursRecordHeader, parcours_record_header, GTK_TYPE_BOX)
+
+static ParcoursElement *
+first_record (ParcoursRecordHeader *self)
+{
+  return g_ptr_array_index (self->records, 0);
+}
+
+static GPtrArray *
+siblings (ParcoursElement *record)
+{
+  return parcours_element_list (parcours_element_get_parent (record), parcours_element_get_kind (record));
+}
+
+static void
+move_by (ParcoursRecordHeader *self, int by)
+{
+  g_autoptr (ParcoursElement) record = g_object_ref (first_record (self));
+  guint index;
+
+  if (g_ptr_array_find (siblings (record), record, &index))
+    parcours_map_reorder (self->map, record, NULL, (int) index + by);
+}
+
+static void
+on_back (ParcoursRecordHeader *self)
+{
+  move_by (self, -1);
+}
+
+static void
+on_forth (ParcoursRecordHeader *self)
+{
+  move_by (self, 1);
+}
+
+static void
+on_remove (ParcoursRecordHeader *self)
+{
+  g_autoptr (ParcoursElement) record = g_object_ref (first_record (self));
+
+  parcours_map_remove (self->map, record);
+}
+
+static GtkWidget *
+add_button (ParcoursRecordHeader *self, const char *icon, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "small-button");
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self), button);
+
+  return button;
+}
+
+static GtkWidget *
+add_line (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static void
+parcours_record_header_dispose (GObject *object)
+{
+  ParcoursRecordHeader *self = PARCOURS_RECORD_HEADER (object);
+
+  g_clear_object (&self->map);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (parcours_record_header_parent_class)->dispose (object);
+}
+
+static void
+parcours_record_header_class_init (ParcoursRecordHeaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = parcours_record_header_dispose;
+}
+
+static void
+parcours_record_header_init (ParcoursRecordHeader *self)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_set_spacing (GTK_BOX (self), 10);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "record-header");
+  self->badge = parcours_sign_new_badge (BADGE_SIZE);
+  self->avatar = adw_avatar_new (BADGE_SIZE, NULL, TRUE);
+  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self), self->badge);
+  gtk_box_append (GTK_BOX (self), self->avatar);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  self->title = add_line (lines, "heading");
+  self->subtitle = add_line (lines, "record-place");
+  gtk_box_append (GTK_BOX (self), lines);
+  self->back = add_button (self, "go-up-symbolic", G_CALLBACK (on_back));
+  self->forth = add_button (self, "go-down-symbolic", G_CALLBACK (on_forth));
+  self->remove = add_button (self, "user-trash-symbolic", G_CALLBACK (on_remove));
+  gtk_widget_set_tooltip_text (self->remove, _("Remove"));
+}
+
+GtkWidget *
+parcours_record_header_new (void)
+{
+  return g_object_new (PARCOURS_TYPE_RECORD_HEADER, NULL);
+}
+
+/* What a card or a lane is called is what kind of it it is; others are called by their kind of record. */
+static void
+show_words (ParcoursRecordHeader *self, ParcoursKind kind)
+{
+  const ParcoursField *notes = parcours_field (PARCOURS_LANE_KIND);
+  ParcoursElement *record = first_record (self);
+  g_autofree char *title = NULL;
+  g_autofree char *place = parcours_record_dup_place (self->map, record);
+
+  if (self->records->len > 1)
+    {
+      title = g_strdup_printf (ngettext ("%u card", "%u cards", self->records->len), self->records->len);
+      g_free (place);
+      place = g_strdup (_("What is changed here changes in all"));
+    }
+  else if (kind == PARCOURS_KIND_CARD)
+    title = g_strdup (_(notes->choices[parcours_map_card_note (self->map, record)].label));
+  else if (kind == PARCOURS_KIND_LANE)
+    /* Translators: the heading for a lane; %s is its kind, like “Touchpoint” */
+    title = g_strdup_printf (_("Lane: %s"), _(notes->choices[parcours_map_lane_note (record)].label));
+  else
+    title = g_strdup (_(parcours_kind_info (kind)->label));
+
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->subtitle), place);
+  gtk_widget_set_tooltip_text (self->subtitle, place);
+  gtk_widget_set_visible (self->subtitle, *place != '\0');
+}
+
+static void
+show_badge (ParcoursRecordHeader *self, ParcoursKind kind)
+{
+  ParcoursElement *record = first_record (self);
+  ParcoursColour colour;
+
+  gtk_widget_set_visible (self->avatar, kind == PARCOURS_KIND_PERSONA);
+  gtk_widget_set_visible (self->badge, kind != PARCOURS_KIND_PERSONA);
+  switch (kind)
+    {
+    case PARCOURS_KIND_CARD:
+      parcours_sign_set_badge (PARCOURS_SIGN (self->badge), parcours_map_card_note (self->map, record),
+                               parcours_element_get_colour (record, PARCOURS_CARD_COLOUR, &colour) ? &colour : NULL);
+      break;
+    case PARCOURS_KIND_LANE:
+      parcours_sign_set_badge (PARCOURS_SIGN (self->badge), parcours_map_lane_note (record), NULL);
+      break;
+    case PARCOURS_KIND_PERSONA:
+      adw_avatar_set_text (ADW_AVATAR (self->avatar), parcours_element_get_name (record));
+      break;
+    case PARCOURS_KIND_MAP:
+      parcours_sign_set_plain_badge (PARCOURS_SIGN (self->badge), PARCOURS_ICON_KIND_CURVE);
+      break;
+    default:
+      parcours_sign_set_plain_badge (PARCOURS_SIGN (self->badge), PARCOURS_ICON_KIND_ACTION);
+      break;
+    }
+}
+
+/* Stages and steps run across the map, lanes and personas down it. Cards are moved and removed on the wall. */
+static void
+show_buttons (ParcoursRecordHeader *self, ParcoursKind kind)
+{
+  ParcoursElement *record = first_record (self);
+  gboolean moves = kind != PARCOURS_KIND_CARD && kind != PARCOURS_KIND_MAP;
+  gboolean across = kind == PARCOURS_KIND_STAGE || kind == PARCOURS_KIND_STEP;
+  guint index = 0;
+
+  gtk_widget_set_visible (self->remove, moves);
+  gtk_widget_set_visible (self->back, moves);
+  gtk_widget_set_visible (self->forth, moves);
+  if (!moves || !g_ptr_array_find (siblings (record), record, &index))
+    return;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->back), across ? "go-previous-symbolic" : "go-up-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->forth), across ? "go-next-symbolic" : "go-down-symbolic");
+  gtk_widget_set_tooltip_text (self->back, across ? _("Move earlier") : _("Move up"));
+  gtk_widget_set_tooltip_text (self->forth, across ? _("Move later") : _("Move down"));
+  gtk_widget_set_sensitive (self->back, index > 0);
+  gtk_widget_set_sensitive (self->forth, index + 1 < siblings (record)->len);
+}
+
+void
+parcours_record_header_set_records (ParcoursRecordHeader *self, ParcoursMap *map, GPtrArray *records)
+{
+  ParcoursKind kind;
+
+  g_return_if_fail (PARCOURS_IS_RECORD_HEADER (self));
+  g_return_if_fail (records != NULL && records->len > 0);
+
+  g_set_object (&self->map, map);
+  g_ptr_array_ref (records);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = records;
+  kind = parcours_element_get_kind (first_record (self));
+  show_words (self, kind);
+  show_badge (self, kind);
+  show_buttons (self, kind);
+}

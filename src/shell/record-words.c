@@ -1,0 +1,185 @@
+#include "config.h"
+
+#include "shell/record-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SUBTITLE_PARTS 3
+
+static void
+add_part (GString *words, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
+}
+
+/* The field a list names the record by: its title if that is short, else its first choice (evidence is known by its source). */
+static ParcoursFieldId
+title_field (ParcoursElement *record)
+{
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
+
+  if (info->title != PARCOURS_FIELD_NONE && parcours_field (info->title)->type != PARCOURS_TYPE_PROSE
+      && parcours_element_get_value (record, info->title) != NULL)
+    return info->title;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (parcours_field (info->first + i)->type == PARCOURS_TYPE_CHOICE && parcours_element_get_value (record, info->first + i) != NULL)
+      return info->first + i;
+
+  return info->title;
+}
+
+char *
+parcours_record_dup_title (ParcoursElement *record)
+{
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
+  ParcoursFieldId field = title_field (record);
+  const char *value = field != PARCOURS_FIELD_NONE ? parcours_element_get_value (record, field) : NULL;
+
+  if (value == NULL)
+    return g_strdup (_(info->label));
+  if (parcours_field (field)->type == PARCOURS_TYPE_CHOICE)
+    return g_strdup (_(parcours_field (field)->choices[parcours_element_get_choice (record, field)].label));
+
+  return g_strdup (value);
+}
+
+static char *
+dup_day (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "-", 3);
+  g_autoptr (GDateTime) day = NULL;
+
+  if (g_strv_length (parts) == 3)
+    day = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 12, 0, 0);
+
+  /* Translators: a date as people write it: day, month, year (see strftime) */
+  return day != NULL ? g_date_time_format (day, _("%-d %B %Y")) : g_strdup (value);
+}
+
+static char *
+dup_fact (ParcoursMap *map, ParcoursElement *record, const ParcoursField *field, const char *value)
+{
+  ParcoursElement *target;
+
+  switch (field->type)
+    {
+    case PARCOURS_TYPE_CHOICE:
+      return g_strdup (_(field->choices[parcours_element_get_choice (record, field->id)].label));
+    case PARCOURS_TYPE_DATE:
+      return dup_day (value);
+    case PARCOURS_TYPE_TEXT:
+      return g_strdup (value);
+    case PARCOURS_TYPE_YES:
+      return g_strdup (_(field->label));
+    case PARCOURS_TYPE_INT:
+    case PARCOURS_TYPE_DECIMAL:
+      /* Translators: the name of a field and its value, “Effort: 3” */
+      return g_strdup_printf (_("%s: %s"), _(field->label), value);
+    case PARCOURS_TYPE_REF:
+      target = parcours_map_find_kind (map, value, field->target);
+      return target != NULL ? parcours_record_dup_title (target) : NULL;
+    default:
+      return NULL;
+    }
+}
+
+char *
+parcours_record_dup_subtitle (ParcoursMap *map, ParcoursElement *record)
+{
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
+  ParcoursFieldId title = title_field (record);
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < info->n_fields && n < SUBTITLE_PARTS; i++)
+    {
+      const ParcoursField *field = parcours_field (info->first + i);
+      const char *value = parcours_element_get_value (record, field->id);
+      g_autofree char *fact = NULL;
+
+      if (value == NULL || field->id == title || field->place)
+        continue;
+      fact = dup_fact (map, record, field, value);
+      n += fact != NULL;
+      add_part (words, fact);
+    }
+  if (words->len == 0 && info->title != PARCOURS_FIELD_NONE && info->title != title)
+    add_part (words, parcours_element_get_name (record));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* The step's number, counted over the whole map. */
+static guint
+step_number (ParcoursMap *map, ParcoursElement *step)
+{
+  GPtrArray *stages = parcours_map_list (map, PARCOURS_KIND_STAGE);
+  guint number = 0, index;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      GPtrArray *steps = parcours_element_list (g_ptr_array_index (stages, i), PARCOURS_KIND_STEP);
+
+      if (g_ptr_array_find (steps, step, &index))
+        return number + index + 1;
+      number += steps->len;
+    }
+
+  return number;
+}
+
+static void
+add_step (GString *words, ParcoursMap *map, ParcoursElement *step)
+{
+  g_autofree char *title = g_strdup_printf ("%u %s", step_number (map, step), parcours_element_get_name (step));
+
+  add_part (words, g_strchomp (title));
+}
+
+static void
+add_persona (GString *words, ParcoursMap *map, ParcoursElement *lane)
+{
+  ParcoursElement *persona;
+
+  persona = parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  if (persona != NULL)
+    add_part (words, parcours_element_get_name (persona));
+}
+
+char *
+parcours_record_dup_place (ParcoursMap *map, ParcoursElement *record)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  ParcoursElement *stage, *step, *lane;
+
+  switch (parcours_element_get_kind (record))
+    {
+    case PARCOURS_KIND_CARD:
+      parcours_map_card_place (map, record, &stage, &step, &lane);
+      if (stage == NULL || lane == NULL)
+        return g_strdup (_("Not placed yet"));
+      add_persona (words, map, lane);
+      add_part (words, parcours_element_get_name (stage));
+      if (step != NULL)
+        add_step (words, map, step);
+      break;
+    case PARCOURS_KIND_STEP:
+      add_part (words, parcours_element_get_name (parcours_element_get_parent (record)));
+      add_step (words, map, record);
+      break;
+    case PARCOURS_KIND_LANE:
+      add_persona (words, map, record);
+      add_part (words, parcours_element_get_name (record));
+      break;
+    case PARCOURS_KIND_MAP:
+    case PARCOURS_KIND_STAGE:
+    case PARCOURS_KIND_PERSONA:
+    default:
+      add_part (words, parcours_element_get_name (record));
+      break;
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
