@@ -54,6 +54,9 @@ gboolean cli_input_read (CliInput *input, const char *name);
 /* As cli_input_read(), for commands that need a map: says all problems, FALSE if there is no map. */
 gboolean cli_input_open (CliInput *input, const char *name);
 
+/* `text` on one line, without control characters: what a file says must not command the terminal. The caller owns it. */
+char *cli_printable (const char *text);
+
 /* Prints `name:line: text` to stderr. */
 void cli_say (const char *name, int line, const char *text);
 void cli_say_problem (const char *name, const ParcoursProblem *problem);

@@ -25,9 +25,27 @@ cli_input_clear (CliInput *input)
   g_clear_pointer (&input->problems, g_ptr_array_unref);
 }
 
-void
-cli_say (const char *name, int line, const char *text)
+char *
+cli_printable (const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *out = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+void
+cli_say (const char *file, int line, const char *message)
+{
+  g_autofree char *name = cli_printable (file);
+  g_autofree char *text = cli_printable (message);
+
   if (line > 0)
     g_printerr ("%s:%d: %s\n", name, line, text);
   else

@@ -17,7 +17,9 @@ print_text (guint indent, const char *prefix, const char *text)
 
   for (char **line = lines; *line != NULL; line++)
     {
-      g_print ("%*s%s%s\n", (int) indent, "", line == lines ? prefix : "", *line);
+      g_autofree char *plain = cli_printable (*line);
+
+      g_print ("%*s%s%s\n", (int) indent, "", line == lines ? prefix : "", plain);
       if (line == lines)
         indent += g_utf8_strlen (prefix, -1);
     }
@@ -126,6 +128,7 @@ print_column (ParcoursMap *map, ParcoursElement *stage, ParcoursElement *step, g
       g_autoptr (GPtrArray) cards = parcours_map_cell (map, stage, step, lane, NULL);
       ParcoursElement *persona;
       g_autofree char *name = NULL;
+      g_autofree char *head = NULL;
 
       if (cards->len == 0)
         continue;
@@ -133,8 +136,9 @@ print_column (ParcoursMap *map, ParcoursElement *stage, ParcoursElement *step, g
       name = *parcours_element_get_name (lane) != '\0' || parcours_element_get_text (lane, PARCOURS_LANE_KIND) == NULL
              ? name_of (lane)
              : parcours_field_format (PARCOURS_LANE_KIND, parcours_element_get_text (lane, PARCOURS_LANE_KIND), cli_language ());
-      g_print ("%*s[%s%s%s]\n", (int) indent, "", persona != NULL ? parcours_element_get_name (persona) : "",
-               persona != NULL ? " · " : "", name);
+      head = g_strdup_printf ("[%s%s%s]", persona != NULL ? parcours_element_get_name (persona) : "",
+                              persona != NULL ? " · " : "", name);
+      print_text (indent, "", head);
       print_cards (map, cards, indent + 2);
     }
 }
@@ -145,7 +149,8 @@ print_stage (ParcoursMap *map, ParcoursElement *stage)
   GPtrArray *steps = parcours_element_list (stage, PARCOURS_KIND_STEP);
   g_autofree char *name = name_of (stage);
 
-  g_print ("\n# %s\n", name);
+  g_print ("\n");
+  print_text (0, "# ", name);
   print_fields (map, stage, 4);
   print_children (map, stage, 4);
   print_column (map, stage, NULL, 2);
@@ -153,7 +158,7 @@ print_stage (ParcoursMap *map, ParcoursElement *stage)
     {
       g_autofree char *step = name_of (steps->pdata[i]);
 
-      g_print ("  ## %s\n", step);
+      print_text (2, "## ", step);
       print_column (map, stage, steps->pdata[i], 4);
     }
 }
@@ -178,7 +183,7 @@ print_map (ParcoursMap *map)
   g_autoptr (GPtrArray) parked = parcours_map_cell (map, NULL, NULL, NULL, NULL);
   g_autofree char *name = name_of (root);
 
-  g_print ("%s\n", name);
+  print_text (0, "", name);
   print_fields (map, root, 4);
   for (guint kind = 0; kind < PARCOURS_N_KINDS; kind++)
     if ((parcours_kind_info (kind)->parents & (1u << PARCOURS_KIND_MAP)) != 0 && kind < PARCOURS_KIND_STAGE)

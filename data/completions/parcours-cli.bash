@@ -1,0 +1,51 @@
+# bash completion of parcours-cli
+
+_parcours_cli ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+  local commands="new check fmt show edit export thumbnail" words=""
+
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
+    return
+  fi
+
+  case $command:$previous in
+    new:--template) words=$(parcours-cli new --list 2>/dev/null | sed -n 's/^\([a-z0-9-]\{1,\}\) .*/\1/p') ;;
+    new:--lang | export:--lang) words="en fr" ;;
+    export:--paper) words="A0 A1 A2 A3 A4 A5 A6 letter ledger" ;;
+    export:--orientation) words="auto landscape portrait" ;;
+    export:--scale) words="fit actual" ;;
+    export:--theme) words="paper screen grey" ;;
+    export:--format) words="svg pdf png" ;;
+    export:--dpi) return ;;
+  esac
+  if [ -n "$words" ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    return
+  fi
+
+  case $current in
+    -*)
+      case $command in
+        new) words="--template --example --lang --list --help" ;;
+        check) words="--strict --json --help" ;;
+        fmt) words="-o --output --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --lang --format --help" ;;
+        *) words="--help" ;;
+      esac
+      ;;
+    *)
+      if [ "$command" = edit ] && [ "$COMP_CWORD" -gt 2 ]; then
+        words="set add move remove ,"
+      else
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+      fi
+      ;;
+  esac
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+
+complete -o filenames -F _parcours_cli parcours-cli
