@@ -13,10 +13,10 @@
 static const ParcoursTemplate templates[] = {
   { "customer", N_("Customer journey, 5 stages"),
     N_("Touchpoints, thoughts, emotion, effort, pain points and backstage, from awareness to advocacy"),
-    N_("Example: Ludovic runs") },
+    N_("Ludovic runs") },
   { "experience", N_("Experience map"),
     N_("Four questions at every step: actions, motivations, questions, pain points"),
-    N_("Example: Ludovic runs, the experience") },
+    N_("Ludovic runs: the experience") },
   { "blank", N_("Blank map"), N_("One stage, one lane, ready to type"), NULL },
 };
 
