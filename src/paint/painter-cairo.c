@@ -21,7 +21,7 @@ struct _ParcoursPainterCairo
   GObject parent;
 
   cairo_t *cr;
-  gboolean on_pixels, tags;
+  gboolean on_pixels;
   GHashTable *icons;            /* IconKey -> cairo_surface_t */
   GArray *opacities;            /* of double */
 
@@ -246,17 +246,6 @@ has_pictures (const char *text)
   return FALSE;
 }
 
-/* In a PDF each text is a paragraph, so that who hears the page hears it text by text, in the order of painting. */
-static void
-show_text (ParcoursPainterCairo *self, PangoLayout *layout)
-{
-  if (self->tags)
-    cairo_tag_begin (self->cr, "P", NULL);
-  pango_cairo_show_layout (self->cr, layout);
-  if (self->tags)
-    cairo_tag_end (self->cr, "P");
-}
-
 /* cairo puts glyphs on whole pixels, which tears small words apart: on pixels their outlines are filled instead. */
 static void
 painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour)
@@ -273,7 +262,7 @@ painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y,
       cairo_fill (cr);
     }
   else
-    show_text (self, layout);
+    pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }
 
@@ -423,6 +412,5 @@ parcours_painter_cairo_new (cairo_t *cr)
 
   self->cr = cairo_reference (cr);
   self->on_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
-  self->tags = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
   return PARCOURS_PAINTER (self);
 }
