@@ -3,6 +3,7 @@
 
 #include "canvas/canvas.h"
 #include "canvas/tray.h"
+#include "shell/inspector.h"
 #include "shell/notice.h"
 #include "shell/window.h"
 
@@ -40,7 +41,7 @@ struct _ParcoursWindow
 
   /* Borrowed references */
   ParcoursTray *tray;
-  GtkWidget *inspector;         /* NULL where none is built in */
+  ParcoursInspector *inspector;
 
   /* Owned references */
   ParcoursDocument *document;

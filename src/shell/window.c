@@ -97,6 +97,7 @@ update_notices (ParcoursWindow *self)
                             : NULL);
   parcours_notice_set_text (self->draft_notice, problem);
   parcours_canvas_set_read_only (self->canvas, read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !read_only);
 }
 
 void
@@ -152,6 +153,7 @@ on_map_changed (ParcoursWindow *self)
 
   parcours_selection_set_map (self->selection, map);
   parcours_canvas_set_map (self->canvas, map);
+  parcours_inspector_set_map (self->inspector, map);
   if (map != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -159,6 +161,12 @@ on_map_changed (ParcoursWindow *self)
 static void
 on_selection_changed (ParcoursWindow *self)
 {
+  g_autoptr (GPtrArray) elements = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_NONE);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < elements->len; i++)
+    g_ptr_array_add (ids, (gpointer) parcours_element_get_id (g_ptr_array_index (elements, i)));
+  parcours_inspector_set_elements (self->inspector, ids);
   _parcours_window_update_actions (self);
   _parcours_window_update_status (self);
 }
@@ -201,6 +209,8 @@ parcours_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (parcours_window_parent_class)->constructed (object);
   build_canvas (self);
+  self->inspector = parcours_inspector_new ();
+  adw_bin_set_child (self->inspector_bin, GTK_WIDGET (self->inspector));
   _parcours_window_install_actions (self);
   _parcours_window_build_menus (self);
   _parcours_window_accept_drops (self);
