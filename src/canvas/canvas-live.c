@@ -113,5 +113,5 @@ _parcours_canvas_update_states (ParcoursCanvas *self)
 {
   parcours_card_layer_foreach (self->layer, update_state, self);
   if (self->painted_cards)
-    _parcours_canvas_forget_cards (self);
+    _parcours_canvas_forget_marks (self);
 }

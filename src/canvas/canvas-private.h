@@ -72,7 +72,7 @@ struct _ParcoursCanvas
   GMenuModel *menus[PARCOURS_N_TARGETS];
   ParcoursDrag *drag;
 
-  ParcoursTile sheet, cards, head, side, corner;
+  ParcoursTile sheet, cards, marks, head, side, corner;
 
   ParcoursViewport viewport;
   ParcoursRect live_area;       /* what the live widgets cover */
@@ -137,7 +137,7 @@ gboolean _parcours_canvas_reveal_element (ParcoursCanvas *self, ParcoursElement 
 void _parcours_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void _parcours_canvas_forget_painting (ParcoursCanvas *self);
 void _parcours_canvas_forget_bands (ParcoursCanvas *self);
-void _parcours_canvas_forget_cards (ParcoursCanvas *self);
+void _parcours_canvas_forget_marks (ParcoursCanvas *self);
 
 /* canvas-zoom.c */
 void _parcours_canvas_install_zoom (GtkWidgetClass *widget_class);

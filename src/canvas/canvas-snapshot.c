@@ -26,9 +26,9 @@ _parcours_canvas_forget_bands (ParcoursCanvas *self)
 }
 
 void
-_parcours_canvas_forget_cards (ParcoursCanvas *self)
+_parcours_canvas_forget_marks (ParcoursCanvas *self)
 {
-  clear_tile (&self->cards);
+  clear_tile (&self->marks);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -37,6 +37,7 @@ _parcours_canvas_forget_painting (ParcoursCanvas *self)
 {
   _parcours_canvas_forget_bands (self);
   clear_tile (&self->cards);
+  clear_tile (&self->marks);
   clear_tile (&self->sheet);
   clear_tile (&self->corner);
 }
@@ -93,27 +94,12 @@ typedef struct
   gboolean far;
 } PaintCards;
 
-static ParcoursCardState
-painted_state (ParcoursCanvas *self, ParcoursElement *card)
-{
-  if (self->drag != NULL && g_hash_table_contains (parcours_drag_get_cards (self->drag), card))
-    return PARCOURS_CARD_LEFT;
-  return parcours_selection_contains (self->selection, parcours_element_get_id (card)) ? PARCOURS_CARD_SELECTED
-                                                                                      : PARCOURS_CARD_PLAIN;
-}
-
 static void
-paint_one_card (const ParcoursCardBox *box, gpointer data)
+paint_card (PaintCards *cards, const ParcoursCardBox *box, ParcoursCardState state)
 {
-  PaintCards *cards = data;
   ParcoursCanvas *self = cards->self;
-  ParcoursCardState state;
   GskRenderNode *node;
 
-  if (!parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y) ||
-      parcours_card_layer_find (self->layer, box->card) != NULL)
-    return;
-  state = painted_state (self, box->card);
   if (cards->far)
     {
       parcours_paint_card_far (&cards->paint, box->card, &box->rect, state);
@@ -129,6 +115,15 @@ paint_one_card (const ParcoursCardBox *box, gpointer data)
 }
 
 static void
+paint_plain (const ParcoursCardBox *box, gpointer data)
+{
+  PaintCards *cards = data;
+
+  if (parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y))
+    paint_card (cards, box, PARCOURS_CARD_PLAIN);
+}
+
+static void
 paint_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursRect *chunk)
 {
   PaintCards cards = { .self = self, .snapshot = gtk_snapshot_new (), .chunk = *chunk };
@@ -136,7 +131,7 @@ paint_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursRect *ch
 
   cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
   parcours_scene_init_paint (self->scene, &cards.paint, cards.snapshot, self->viewport.zoom);
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), chunk, paint_one_card, &cards);
+  parcours_layout_foreach_card (_parcours_canvas_layout (self), chunk, paint_plain, &cards);
   parcours_scene_clear_paint (&cards.paint);
   node = gtk_snapshot_free_to_node (cards.snapshot);
   if (node != NULL)
@@ -153,6 +148,26 @@ paint_cards (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snap
   for (guint row = 0; row < CHUNKS; row++)
     for (guint column = 0; column < CHUNKS; column++)
       paint_chunk (self, snapshot, &PARCOURS_RECT (area->x + column * width, area->y + row * height, width, height));
+}
+
+/* Selected cards, and those in the air, over the plain ones: few, and others each time. */
+static void
+paint_marks (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
+{
+  g_autoptr(GPtrArray) selected = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
+  PaintCards cards = { self, *paint, snapshot, *area, parcours_scene_zoom_class (self->scene, self->viewport.zoom).far };
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      ParcoursCardBox box;
+
+      if (!parcours_layout_get_card (paint->layout, g_ptr_array_index (selected, i), &box) ||
+          !parcours_rect_overlaps (&box.rect, area))
+        continue;
+      if (self->drag != NULL)
+        parcours_painter_box (paint->painter, &box.rect, 0, paint->theme->sheet, NULL, PARCOURS_COLOUR_NONE);
+      paint_card (&cards, &box, self->drag != NULL ? PARCOURS_CARD_LEFT : PARCOURS_CARD_SELECTED);
+    }
 }
 
 /* The header that is selected, if one is. */
@@ -242,7 +257,10 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
   gtk_snapshot_scale (snapshot, (float) viewport->zoom, (float) viewport->zoom);
   use_tile (self, snapshot, &self->sheet, class_zoom, paint_sheet);
   if (self->painted_cards)
-    use_tile (self, snapshot, &self->cards, class_zoom, paint_cards);
+    {
+      use_tile (self, snapshot, &self->cards, class_zoom, paint_cards);
+      use_tile (self, snapshot, &self->marks, class_zoom, paint_marks);
+    }
   paint_slot (self, snapshot);
   gtk_snapshot_restore (snapshot);
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->layer), snapshot);

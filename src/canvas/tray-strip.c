@@ -21,6 +21,7 @@ struct _ParcoursTrayStrip
 
   ParcoursElement *press_card;  /* borrowed while pressed */
   gboolean press_narrows, dragging;
+  gboolean was_over;            /* cards were held over us at the last motion */
   double press_x, press_y;
 };
 
@@ -439,8 +440,15 @@ parcours_tray_strip_drag_changed (ParcoursTrayStrip *self)
 
   if (self->canvas->drag == NULL)
     self->dragging = FALSE;     /* Escape */
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->was_over || cards_over_us (self) != NULL)
+    {
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  /* A new size means work for the whole window: not for each motion. */
+  if (self->was_over != (cards_over_us (self) != NULL))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->was_over = cards_over_us (self) != NULL;
 }
 
 guint
