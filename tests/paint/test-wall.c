@@ -89,6 +89,8 @@ test_gap (Stage *s, gconstpointer data)
           g_assert_cmpfloat_with_epsilon (op->rect.x, PARCOURS_COLUMN, 12);
           g_assert_cmpfloat (op->rect.width, <=, PARCOURS_COLUMN);
         }
+      if (op->type == OP_PATH && op->pen == 2.5)
+        g_assert_cmpfloat (op->rect.x, >=, 2 * PARCOURS_COLUMN);
     }
   g_assert_cmpuint (hatched, ==, 1);
 
