@@ -93,7 +93,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   title = parcours_document_dup_title (opening->target->document);
   parcours_session_add_recent (opening->file, title);
   _parcours_window_set_problems (opening->target, problems);
-  gtk_window_present (GTK_WINDOW (opening->target));
+  if (!gtk_widget_get_visible (GTK_WIDGET (opening->target)))
+    gtk_window_present (GTK_WINDOW (opening->target));
   opening_free (opening);
 }
 
@@ -134,6 +135,20 @@ parcours_window_open_untitled (ParcoursWindow *self, ParcoursMap *map)
   gtk_window_present (GTK_WINDOW (target));
 }
 
+/* Where a left-over draft goes: into the window that shows its file as it is on disk, so that there are not two of them. */
+static ParcoursWindow *
+pick_recovery_target (ParcoursWindow *self, const ParcoursRecovery *recovery)
+{
+  g_autoptr (GFile) file = recovery->uri != NULL ? g_file_new_for_uri (recovery->uri) : NULL;
+  ParcoursWindow *shown = NULL;
+
+  if (file != NULL)
+    shown = parcours_window_find (gtk_window_get_application (GTK_WINDOW (self)), file);
+  if (shown != NULL && parcours_document_get_state (shown->document) == PARCOURS_DOCUMENT_CLEAN)
+    return shown;
+  return pick_target (self);
+}
+
 void
 parcours_window_recover (ParcoursWindow *self, const ParcoursRecovery *recovery)
 {
@@ -143,14 +158,14 @@ parcours_window_recover (ParcoursWindow *self, const ParcoursRecovery *recovery)
   g_return_if_fail (PARCOURS_IS_WINDOW (self));
   g_return_if_fail (recovery != NULL);
 
-  target = pick_target (self);
+  target = pick_recovery_target (self, recovery);
   if (parcours_document_recover (target->document, recovery, &error))
     {
       gtk_window_present (GTK_WINDOW (target));
       return;
     }
   parcours_dialog_error (GTK_WINDOW (self), _("The map could not be recovered"), error);
-  if (target != self)
+  if (!gtk_widget_get_visible (GTK_WIDGET (target)))
     gtk_window_destroy (GTK_WINDOW (target));
 }
 

@@ -31,7 +31,7 @@ void parcours_window_open_file (ParcoursWindow *self, GFile *file);
 /* Shows a new untitled map, here or in a new window. */
 void parcours_window_open_untitled (ParcoursWindow *self, ParcoursMap *map);
 
-/* Takes over a left-over draft, here or in a new window. */
+/* Takes over a left-over draft: in the window of its file, here, or in a new window. */
 void parcours_window_recover (ParcoursWindow *self, const ParcoursRecovery *recovery);
 
 /* The window of `application` that shows (or loads) the file, or NULL. */

@@ -58,20 +58,25 @@ class Desktop:
             self.env[name] = str(path)
         self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', LC_ALL='C.UTF-8',
                         LANGUAGE='en', TZ='UTC', PARCOURS_DATADIR=str(DATA), GSETTINGS_BACKEND='keyfile')
+        self.env.setdefault('GSETTINGS_SCHEMA_DIR', str(pathlib.Path(PROGRAM).resolve().parent.parent / 'data'))
         self.display = self.start_display(size)
         self.bus = self.start_bus()
 
     def start_display(self, size):
-        read, write = os.pipe()
-        server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
-                                  pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            number = pipe.readline().strip()
-        if not number:
-            raise Failure('Xvfb does not start')
-        self.env['DISPLAY'] = ':' + number
-        return server
+        # Two that start at once may pick the same number, and one of them ends: then once more.
+        for _ in range(5):
+            read, write = os.pipe()
+            server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', size + 'x24', '-nolisten', 'tcp', '-noreset'],
+                                      pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            os.close(write)
+            with os.fdopen(read) as pipe:
+                number = pipe.readline().strip()
+            self.env['DISPLAY'] = ':' + number
+            if number and server.poll() is None and self.run('xdotool', 'getdisplaygeometry', check=False).strip():
+                return server
+            server.kill()
+            server.wait()
+        raise Failure('Xvfb does not start')
 
     def start_bus(self):
         bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'], env=self.env,
