@@ -161,7 +161,7 @@ parcours_paint_corner (const ParcoursPaint *paint)
 {
   ParcoursElement *root = parcours_map_get_root (paint->map);
   const ParcoursInk *small = PARCOURS_INK (12, PANGO_WEIGHT_NORMAL, paint->theme->muted);
-  const ParcoursInk *bold = PARCOURS_INK (14, PANGO_WEIGHT_BOLD, paint->theme->ink);
+  ParcoursInk bold = { 14, PANGO_WEIGHT_BOLD, paint->theme->ink };
   const char *state = parcours_element_get_text (root, PARCOURS_MAP_STATE);
   const char *number = parcours_element_get_text (root, PARCOURS_MAP_EDITION);
   const double room = PARCOURS_SIDE_WIDTH - 20;
@@ -179,9 +179,9 @@ parcours_paint_corner (const ParcoursPaint *paint)
   label = state ? parcours_field_format (PARCOURS_MAP_STATE, state, paint->lang)
                 : g_strdup (_parcours_say (paint, parcours_kind_info (PARCOURS_KIND_MAP)->label));
   counts = people ? g_strdup_printf ("%s · %s", things, people) : g_strdup (things);
-  if (_parcours_word_width (paint, label, bold) > room)
-    bold = PARCOURS_INK (12, PANGO_WEIGHT_BOLD, paint->theme->ink);
-  _parcours_word_cut (paint, label, bold, 12, 26, room);
+  if (_parcours_word_width (paint, label, &bold) > room)
+    bold.size = 12;
+  _parcours_word_cut (paint, label, &bold, 12, 26, room);
   if (number)
     {
       edition = _parcours_phrase (paint->lang, N_("Edition %s"), number, NULL);
