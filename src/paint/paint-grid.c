@@ -51,16 +51,17 @@ paint_blueprint_line (const ParcoursPaint *paint, const ParcoursRow *row, const 
 }
 
 static void
-paint_row_ground (const ParcoursPaint *paint, const ParcoursRow *row, const ParcoursRect *area)
+paint_row_ground (const ParcoursPaint *paint, const ParcoursRow *row, double left, double right)
 {
-  double left, right;
-
-  _parcours_span (paint, area, 1, &left, &right);
-  if (right <= left)
-    return;
-
   _parcours_box (paint, left, row->y, right - left, row->height, 0, paint->theme->sheet, NULL, PARCOURS_COLOUR_NONE);
-  _parcours_line (paint, left, row->y + row->height - 0.5, right, row->y + row->height - 0.5, PARCOURS_PEN (1), paint->theme->hair);
+}
+
+static void
+paint_row_end (const ParcoursPaint *paint, const ParcoursRow *row, double left, double right)
+{
+  const double y = row->y + row->height - 0.5;
+
+  _parcours_line (paint, left, y, right, y, PARCOURS_PEN (1), paint->theme->hair);
 }
 
 static void
@@ -108,6 +109,27 @@ needed (const ParcoursRow *row, const ParcoursRect *area)
   return row->y < area->y + area->height && row->y + row->height > area->y;
 }
 
+/* The white of the rows, and the lines between lanes and between stages. All grounds come first: at odd zooms the next one would eat
+ * into a line above it. */
+static void
+paint_grounds (const ParcoursPaint *paint, const ParcoursRect *area)
+{
+  static void (*const parts[]) (const ParcoursPaint *, const ParcoursRow *, double, double) = { paint_row_ground, paint_row_end };
+  guint n_rows;
+  const ParcoursRow *rows = parcours_layout_get_rows (paint->layout, &n_rows);
+  double left, right;
+
+  _parcours_span (paint, area, 1, &left, &right);
+  if (right <= left)
+    return;
+
+  for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+    for (guint i = 0; i < n_rows; i++)
+      if (needed (&rows[i], area))
+        parts[part](paint, &rows[i], left, right);
+  paint_stage_limits (paint, area);
+}
+
 void
 parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area)
 {
@@ -116,12 +138,8 @@ parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area)
 
   g_return_if_fail (paint != NULL && paint->painter != NULL && area != NULL);
 
-  /* The limits of stages lie on the white of the rows, but below curves and their signs. */
+  paint_grounds (paint, area);
   rows = parcours_layout_get_rows (paint->layout, &n_rows);
-  for (guint i = 0; i < n_rows; i++)
-    if (needed (&rows[i], area))
-      paint_row_ground (paint, &rows[i], area);
-  paint_stage_limits (paint, area);
   for (guint i = 0; i < n_rows; i++)
     if (needed (&rows[i], area))
       paint_row (paint, i, &rows[i], area);

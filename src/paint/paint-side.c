@@ -114,7 +114,6 @@ paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, 
                               PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->ink), left + 34, y + height / 2 + 4.4, PARCOURS_LANE_HEAD_WIDTH - 40);
         }
     }
-  _parcours_line (paint, left, y + height - 0.5, PARCOURS_SIDE_WIDTH, y + height - 0.5, PARCOURS_PEN (1), theme->hair);
   if (!theme->outlined && row->type != PARCOURS_ROW_LINE)
     _parcours_line (paint, PARCOURS_SIDE_WIDTH - 0.5, y, PARCOURS_SIDE_WIDTH - 0.5, y + height, PARCOURS_PEN (1), theme->hair2);
   if (current)
@@ -195,4 +194,11 @@ parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   for (guint i = 0; i < n_rows; i++)
     if (needed (rows[i].y, rows[i].height, area))
       paint_lane (paint, &rows[i], stretch, current && rows[i].lane == current);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const double y = (rows[i].y + rows[i].height) * stretch - 0.5;
+
+      if (needed (rows[i].y, rows[i].height, area))
+        _parcours_line (paint, LANE_LEFT, y, PARCOURS_SIDE_WIDTH, y, PARCOURS_PEN (1), paint->theme->hair);
+    }
 }
