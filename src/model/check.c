@@ -61,9 +61,13 @@ static void
 check_reference (Check *check, ParcoursElement *element, const ParcoursField *field)
 {
   const char *value = parcours_element_get_value (element, field->id);
-  g_auto (GStrv) parts = g_strsplit (value, " ", -1);
-  const char *kind = _(parcours_kind_info (parcours_element_get_kind (element))->label);
+  const char *kind;
+  g_auto (GStrv) parts = NULL;
 
+  if (parcours_map_find_kind (check->map, value, field->target) != NULL)
+    return;                     /* one id, and it is there: nearly always */
+  kind = _(parcours_kind_info (parcours_element_get_kind (element))->label);
+  parts = g_strsplit (value, " ", -1);
   for (char **part = parts; *part != NULL; part++)
     if (parcours_map_find_kind (check->map, *part, field->target) == NULL)
       warn (check, element, _("%s “%s” names the %s “%s”, which is not in the map. The name is kept; choose another or clear it."),
