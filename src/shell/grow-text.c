@@ -47,7 +47,8 @@ parcours_grow_text_measure (GtkWidget *widget, GtkOrientation orientation, int f
   text = dup_text (PARCOURS_GROW_TEXT (widget));
   layout = gtk_widget_create_pango_layout (widget, text);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, for_size > 0 ? for_size * PANGO_SCALE : -1);
+  /* The text view keeps one pixel for the cursor. */
+  pango_layout_set_width (layout, for_size > 1 ? (for_size - 1) * PANGO_SCALE : -1);
   pango_layout_get_pixel_size (layout, NULL, minimum);
   *natural = *minimum;
 }
