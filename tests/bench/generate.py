@@ -4,7 +4,8 @@
   generate.py FOLDER [N ...]        FOLDER/map-N.jmap, and map-N.tsv: what the floors draw (see floor.c)
 
 Stages and persona lanes grow with N; a card has a title of about 40 characters, a note of 120, one channel, an emotion
-and an effort. Without numbers: 50, 500, 2 000 and 10 000 cards.
+and an effort. The first has a colour that nothing else has, by which its picture is found on a screen. Without numbers: 50, 500,
+2 000 and 10 000 cards.
 """
 import math
 import os
@@ -20,6 +21,8 @@ STAGES = ('Envie', 'Recherche', 'Choix', 'Rendez-vous', 'Achat', 'Attente', 'Ré
 CHANNELS = ('Agence', 'Application', 'Courrier', 'Site', 'SMS', 'Téléphone')
 SYLLABLES = ('la le un ma ton sur par vers après avant client dossier reçoit attend signe appelle demande compare retrouve facture '
              'garantie conseil voisine service horaire guichet paiement rappel formulaire écran étape délai réponse').split()
+
+SIGNAL = '#ff00c8'
 
 # The sheet that the floors draw: cards of one size in the cells of a grid.
 CARD_WIDTH, CARD_HEIGHT, GAP, HEAD = 152, 102, 8, 60
@@ -44,7 +47,8 @@ def key(number):
 def make_cards(count, stages, lanes):
     rng = random.Random(count)
     return [dict(id='c%05d' % n, stage=n % stages, lane=n // stages % lanes, order=key(n), title=words(rng, rng.randint(36, 44)),
-                 note=words(rng, 120), channel=rng.randrange(len(CHANNELS)), emotion=rng.randint(-2, 2), effort=rng.randint(1, 5))
+                 note=words(rng, 120), channel=rng.randrange(len(CHANNELS)), emotion=rng.randint(-2, 2), effort=rng.randint(1, 5),
+                colour=' colour="%s"' % SIGNAL if n == 0 else '')
             for n in range(count)]
 
 
@@ -62,7 +66,7 @@ def write_map(path, cards, stages, lanes):
                 '    <title>Points de contact</title>', '  </lane>']
     for card in sorted(cards, key=lambda c: (c['stage'], c['lane'], c['order'])):
         out += ['  <card id="%(id)s" stage="s%(stage)02d" lane="l%(lane)02d" order="%(order)s" emotion="%(emotion)d" '
-                'effort="%(effort)d" channels="h%(channel)d">' % card,
+                'effort="%(effort)d" channels="h%(channel)d"%(colour)s>' % card,
                 '    <title>%s</title>' % escape(card['title']), '    <note>%s</note>' % escape(card['note']), '  </card>']
     out.append('</journey-map>\n')
     with open(path, 'w', encoding='utf-8', newline='\n') as file:
