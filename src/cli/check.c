@@ -104,7 +104,8 @@ cli_check (int argc, char **argv)
   CliResult result = CLI_DONE;
 
   if (!cli_options (&argc, &argv, _("FILE…"),
-                    _("Lists what is wrong with maps. Exit status: 0 all is well; 1 something was found; 2 a file could not be read."),
+                    _("Lists what is wrong with maps. Exit status: 0 all is well; 1 something was found; 2 a file "
+                      "could not be read."),
                     entries) || !cli_count (argc, argv, 1, -1))
     return CLI_FAILED;
   json = as_json ? g_string_new ("[\n") : NULL;

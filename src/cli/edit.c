@@ -117,7 +117,8 @@ static gboolean
 check_new_id (Edit *self, const char *id, GError **error)
 {
   if (!parcours_is_ncname (id))
-    return refuse (error, PARCOURS_ERROR_INVALID, _("“%s” cannot be an id: an id starts with a letter and has no spaces or signs."), id);
+    return refuse (error, PARCOURS_ERROR_INVALID, _("“%s” cannot be an id: an id starts with a letter and has no "
+                                                    "spaces or signs."), id);
   if (parcours_map_find (self->map, id) != NULL)
     return refuse (error, PARCOURS_ERROR_INVALID, _("The id “%s” is taken."), id);
   return TRUE;
@@ -135,7 +136,8 @@ set_new (Edit *self, ParcoursElement *element, const char *name, const char *val
     return FALSE;
   field = parcours_field (id);
   if (field->type == PARCOURS_TYPE_ORDER)
-    return refuse (error, PARCOURS_ERROR_INVALID, _("Order keys are made by the program. Use “move ID after=…” to change the order."));
+    return refuse (error, PARCOURS_ERROR_INVALID, _("Order keys are made by the program. Use “move ID after=…” to "
+                                                    "change the order."));
   if (field->place && !find_place (self, field->target, value, &place, error))
     return FALSE;
   return parcours_element_set (element, id, value, error);
@@ -215,7 +217,8 @@ find_index (GPtrArray *siblings, ParcoursElement *element, const char *after, in
             return TRUE;
           }
       }
-  return refuse (error, PARCOURS_ERROR_NOT_FOUND, _("“%s” is not where the record is to stand, so nothing can come after it."), after);
+  return refuse (error, PARCOURS_ERROR_NOT_FOUND, _("“%s” is not where the record is to stand, so nothing can come "
+                                                    "after it."), after);
 }
 
 static gboolean
@@ -269,7 +272,8 @@ edit_move (Edit *self, char **words, guint n, GError **error)
         known = known || (g_str_has_prefix (words[i], allowed[k]) &&
                           (kind == PARCOURS_KIND_CARD || k == 3 || (kind == PARCOURS_KIND_STEP && k == 0)));
       if (!known)
-        return refuse (error, PARCOURS_ERROR_INVALID, _("A %s cannot be moved to “%s”."), parcours_kind_info (kind)->xml, words[i]);
+        return refuse (error, PARCOURS_ERROR_INVALID, _("A %s cannot be moved to "
+                                                        "“%s”."), parcours_kind_info (kind)->xml, words[i]);
     }
   if (kind == PARCOURS_KIND_CARD)
     return move_card (self, element, words, n, error);
@@ -364,8 +368,8 @@ cli_edit (int argc, char **argv)
   Edit self;
 
   if (!cli_options (&argc, &argv, _("FILE EDIT…"),
-                    _("Changes a map: all the changes, or none if one of them is not possible. Changes are separated by “,” as a word of "
-                      "its own:\n"
+                    _("Changes a map: all the changes, or none if one of them is not possible. Changes are separated "
+                      "by “,” as a word of its own:\n"
                       "  set ID FIELD=VALUE…                     an empty value clears the field\n"
                       "  add KIND [in=ID] [id=ID] [FIELD=VALUE…]  prints the id of the new record\n"
                       "  move ID [stage=ID] [step=ID] [lane=ID] [after=ID or first or last]\n"

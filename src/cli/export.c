@@ -155,7 +155,8 @@ cli_export (int argc, char **argv)
     { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale, N_("fit, actual (cards of 76 × 51 mm) or a percentage"), N_("SCALE") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_("Dots per inch of a PNG (96 if none is given)"), N_("N") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_("paper, screen or grey"), N_("THEME") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if none is given)"),
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
+                                                          "none is given)"),
       N_("LANGUAGE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
@@ -166,7 +167,8 @@ cli_export (int argc, char **argv)
   g_auto (CliInput) input = { NULL };
   g_autoptr (GError) error = NULL;
 
-  if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, .pdf or .png."),
+  if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
+                                                   ".pdf or .png."),
                     entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options))
     return CLI_FAILED;
   /* a wrong ending is said before a large map is read */

@@ -33,8 +33,8 @@ cli_fmt (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
 
   if (!cli_options (&argc, &argv, _("FILE"),
-                    _("Writes a map in its canonical form: one element a line, everything in its order. Without -o the file itself is "
-                      "replaced; “-” goes to standard output."), entries) || !cli_count (argc, argv, 1, 1))
+                    _("Writes a map in its canonical form: one element a line, everything in its order. Without -o the "
+                      "file itself is replaced; “-” goes to standard output."), entries) || !cli_count (argc, argv, 1, 1))
     return CLI_FAILED;
   if (!cli_input_open (&input, argv[1]))
     return CLI_FAILED;

@@ -205,7 +205,8 @@ cli_show (int argc, char **argv)
 {
   g_auto (CliInput) input = { NULL };
 
-  if (!cli_options (&argc, &argv, _("FILE"), _("Prints a map as text: the stages, in each the lanes, in each the cards."), NULL) ||
+  if (!cli_options (&argc, &argv, _("FILE"), _("Prints a map as text: the stages, in each the lanes, in each the "
+                                               "cards."), NULL) ||
       !cli_count (argc, argv, 1, 1) || !cli_input_open (&input, argv[1]))
     return CLI_FAILED;
   print_map (input.map);

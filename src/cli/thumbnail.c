@@ -13,7 +13,8 @@ cli_thumbnail (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   guint64 size;
 
-  if (!cli_options (&argc, &argv, _("FILE OUT.png SIZE"), _("Makes a small PNG of a map, its longer side SIZE pixels (16 to 1024)."),
+  if (!cli_options (&argc, &argv, _("FILE OUT.png SIZE"), _("Makes a small PNG of a map, its longer side SIZE pixels "
+                                                            "(16 to 1024)."),
                     NULL) || !cli_count (argc, argv, 3, 3))
     return CLI_FAILED;
   if (!g_ascii_string_to_unsigned (argv[3], 10, 16, 1024, &size, NULL))

@@ -88,8 +88,8 @@ static gboolean
 fail_cut (GError **error)
 {
   g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_MALFORMED,
-                       _("The file stops in the middle of a character. It may not have been copied completely; try the original or "
-                         "a backup."));
+                       _("The file stops in the middle of a character. It may not have been copied completely; try the "
+                         "original or a backup."));
   return FALSE;
 }
 
@@ -186,8 +186,8 @@ parcours_encoding_decode (GBytes *bytes, ParcoursSource *source, int *line, GErr
   if (length >= 4 && (memcmp (data, "\377\376\0\0", 4) == 0 || memcmp (data, "\0\0\376\377", 4) == 0))
     {
       g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_MALFORMED,
-                           _("The file is in the encoding UTF-32, which this program does not read. Save it again as UTF-8 in the "
-                             "editor you used."));
+                           _("The file is in the encoding UTF-32, which this program does not read. Save it again as "
+                             "UTF-8 in the editor you used."));
       return FALSE;
     }
   if (length >= 3 && memcmp (data, "\357\273\277", 3) == 0)
@@ -200,8 +200,9 @@ parcours_encoding_decode (GBytes *bytes, ParcoursSource *source, int *line, GErr
         {
           *line = 1;
           g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_MALFORMED,
-                       _("The file says that its encoding is “%s”, which this program does not read. Save it again as UTF-8 in the "
-                         "editor you used. (It reads UTF-8, UTF-16, ISO-8859-1, ISO-8859-15 and windows-1252.)"), name);
+                       _("The file says that its encoding is “%s”, which this program does not read. Save it again as "
+                         "UTF-8 in the editor you used. (It reads UTF-8, UTF-16, ISO-8859-1, ISO-8859-15 and "
+                         "windows-1252.)"), name);
           return FALSE;
         }
       if (charset != NULL)

@@ -69,8 +69,8 @@ static gboolean
 fail_conflict (GError **error)
 {
   g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
-                       _("Here stands a conflict marker of git (“<<<<<<<”): two versions of this map were put together and nobody has "
-                         "chosen yet. Choose one of the two versions in git, then open the file again."));
+                       _("Here stands a conflict marker of git (“<<<<<<<”): two versions of this map were put together "
+                         "and nobody has chosen yet. Choose one of the two versions in git, then open the file again."));
   return FALSE;
 }
 
@@ -80,8 +80,8 @@ fail_long (const char *p, GError **error)
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
                p[1] == '!' ? _("A comment here is longer than the %d KiB that are allowed. Shorten it in a text editor.")
                : p[1] == '?' ? _("An instruction here is longer than the %d KiB that are allowed. Shorten it in a text editor.")
-               : _("The attributes of one record are longer here than the %d KiB that are allowed. Shorten them in a text editor; long "
-                   "texts belong between the tags."),
+               : _("The attributes of one record are longer here than the %d KiB that are allowed. Shorten them in a "
+                   "text editor; long texts belong between the tags."),
                PARCOURS_LIMIT_TAG / 1024);
   return FALSE;
 }
@@ -141,8 +141,8 @@ parcours_limits_prepare (GBytes *bytes, ParcoursSource *source, int *line, GErro
   if (length > PARCOURS_LIMIT_FILE)
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
-                   _("The file has %.1f MiB; at most %d MiB are allowed. Large pictures are the usual reason: make them smaller or "
-                     "take them out."),
+                   _("The file has %.1f MiB; at most %d MiB are allowed. Large pictures are the usual reason: make "
+                     "them smaller or take them out."),
                    length / 1048576.0, PARCOURS_LIMIT_FILE / 1048576);
       return FALSE;
     }

@@ -75,7 +75,8 @@ parcours_picture_check_data (const guint8 *data, gsize length, const char *type,
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
 
   if (length > PARCOURS_PICTURE_BYTES)
-    return refuse (error, PARCOURS_ERROR_LIMIT, _("A picture has more than the 8 MiB that are allowed. It is kept, but not shown."));
+    return refuse (error, PARCOURS_ERROR_LIMIT, _("A picture has more than the 8 MiB that are allowed. It is kept, but "
+                                                  "not shown."));
   is_png = png_size (data, length, &w, &h);
   is_jpeg = !is_png && jpeg_size (data, length, &w, &h);
   if (!is_png && !is_jpeg)
@@ -87,7 +88,8 @@ parcours_picture_check_data (const guint8 *data, gsize length, const char *type,
       (guint64) w * h > PARCOURS_PICTURE_PIXELS)
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
-                   _("A picture has %u × %u pixels; at most %d a side and %d million in all are allowed. It is kept, but not shown."),
+                   _("A picture has %u × %u pixels; at most %d a side and %d million in all are allowed. It is kept, "
+                     "but not shown."),
                    w, h, PARCOURS_PICTURE_SIDE, PARCOURS_PICTURE_PIXELS / 1000000);
       return FALSE;
     }

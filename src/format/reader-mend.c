@@ -95,8 +95,8 @@ _parcours_reader_mend_ids (Reader *self)
       g_hash_table_add (self->ids, (char *) parcours_element_get_id (record->element));
       if (*old != '\0')
         _parcours_reader_warn (self, record->line, id,
-                               _("The id “%.60s” is used twice. This record was given the new id “%s”; what names “%.60s” means the "
-                                 "first."), old, id, old);
+                               _("The id “%.60s” is used twice. This record was given the new id “%s”; what names "
+                                 "“%.60s” means the first."), old, id, old);
       else
         _parcours_reader_warn (self, record->line, id, _("The record has no id. It was given the new id “%s”."), id);
     }

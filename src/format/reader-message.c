@@ -49,20 +49,20 @@ _parcours_reader_fail_cut_off (Reader *self, int line)
 
   if (inner == NULL)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                           _("The file stops before the map begins. It may not have been copied completely; try the original or a "
-                             "backup."));
+                           _("The file stops before the map begins. It may not have been copied completely; try the "
+                             "original or a backup."));
   else if (parcours_element_get_kind (inner) == PARCOURS_KIND_CARD)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                           _("The file stops in the middle of a card. It may not have been copied completely; try the original or a "
-                             "backup."));
+                           _("The file stops in the middle of a card. It may not have been copied completely; try the "
+                             "original or a backup."));
   else if (parcours_element_get_kind (inner) == PARCOURS_KIND_MAP)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                           _("The file stops before the end of the map. It may not have been copied completely; try the original or "
-                             "a backup."));
+                           _("The file stops before the end of the map. It may not have been copied completely; try "
+                             "the original or a backup."));
   else
     _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                           _("The file stops in the middle of a record (%s). It may not have been copied completely; try the original "
-                             "or a backup."), _(parcours_kind_info (parcours_element_get_kind (inner))->label));
+                           _("The file stops in the middle of a record (%s). It may not have been copied completely; "
+                             "try the original or a backup."), _(parcours_kind_info (parcours_element_get_kind (inner))->label));
 }
 
 static void
@@ -71,8 +71,8 @@ fail_malformed (Reader *self, int line, const char *message)
   g_autofree char *said = g_strstrip (g_strdup (message != NULL ? message : ""));
 
   _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                         _("The markup is damaged here (%s). If you changed the file in a text editor, look at this line; else try the "
-                           "original or a backup."), said);
+                         _("The markup is damaged here (%s). If you changed the file in a text editor, look at this "
+                           "line; else try the original or a backup."), said);
 }
 
 void
@@ -81,8 +81,8 @@ _parcours_reader_xml_error (Reader *self, int code, int line, const char *messag
   if (self->root != NULL)
     {
       _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                             _("Something follows here after the end of the map. If two files were put together, take them apart in a "
-                               "text editor; else try the original or a backup."));
+                             _("Something follows here after the end of the map. If two files were put together, take "
+                               "them apart in a text editor; else try the original or a backup."));
       return;
     }
   if ((self->cut_line > 0 && line >= self->cut_line) ||
@@ -96,14 +96,14 @@ _parcours_reader_xml_error (Reader *self, int code, int line, const char *messag
     {
     case XML_ERR_TAG_NAME_MISMATCH:
       _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                             _("“%.60s”, which began in line %d, is closed here as “%.60s”. If you changed the file in a text editor, "
-                               "correct this line; else try the original or a backup."),
+                             _("“%.60s”, which began in line %d, is closed here as “%.60s”. If you changed the file in "
+                               "a text editor, correct this line; else try the original or a backup."),
                              str1 != NULL ? str1 : "", self->lines_before + int1, str2 != NULL ? str2 : "");
       break;
     case XML_ERR_INVALID_CHAR:
       _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                             _("Here stands a control character that a journey map cannot hold. Delete it in a text editor, or try the "
-                               "original or a backup."));
+                             _("Here stands a control character that a journey map cannot hold. Delete it in a text "
+                               "editor, or try the original or a backup."));
       break;
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_WAR_UNDECLARED_ENTITY:
@@ -127,8 +127,8 @@ _parcours_reader_xml_error (Reader *self, int code, int line, const char *messag
       break;
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,
-                             _("A name here has a prefix (“%.60s:”) that the file does not explain. Add xmlns:%.60s=\"…\" or take the "
-                               "name out."), str1 != NULL ? str1 : "", str1 != NULL ? str1 : "");
+                             _("A name here has a prefix (“%.60s:”) that the file does not explain. Add "
+                               "xmlns:%.60s=\"…\" or take the name out."), str1 != NULL ? str1 : "", str1 != NULL ? str1 : "");
       break;
     default:
       fail_malformed (self, line, message);

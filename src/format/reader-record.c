@@ -40,8 +40,8 @@ new_element (Reader *self, ParcoursKind kind, const char *given, int line)
     {
       mended = _parcours_reader_mend_names (given, FALSE);
       _parcours_reader_warn (self, line, mended,
-                             _("The id “%.60s” is not allowed: an id starts with a letter and has no spaces or signs. It was changed "
-                               "to “%.60s”."), given, mended);
+                             _("The id “%.60s” is not allowed: an id starts with a letter and has no spaces or signs. "
+                               "It was changed to “%.60s”."), given, mended);
       given = mended;
     }
   if (given != NULL && *given != '\0' && !g_hash_table_contains (self->ids, given))

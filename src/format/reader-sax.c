@@ -84,8 +84,8 @@ check_limits (Reader *self, int n_attributes)
                            n_attributes, PARCOURS_LIMIT_ATTRIBUTES);
   else if (self->depth > PARCOURS_LIMIT_DEPTH)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_LIMIT,
-                           _("Here more than the %d elements that are allowed stand inside each other. No program that knows this "
-                             "format writes such a file; try the original or a backup."), PARCOURS_LIMIT_DEPTH);
+                           _("Here more than the %d elements that are allowed stand inside each other. No program that "
+                             "knows this format writes such a file; try the original or a backup."), PARCOURS_LIMIT_DEPTH);
   return self->error == NULL;
 }
 
@@ -99,13 +99,13 @@ check_root (Reader *self, const char *name, const xmlChar *uri)
     _parcours_reader_fail_cut_off (self, _parcours_reader_line (self));         /* half its name or attributes */
   else if (strcmp (name, "journey-map") == 0)
     _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
-                           _("The file starts like a journey map, but its namespace is “%s”; this program reads “%s”. If you wrote it "
-                             "by hand, put xmlns=\"%s\" into its first element."),
+                           _("The file starts like a journey map, but its namespace is “%s”; this program reads “%s”. "
+                             "If you wrote it by hand, put xmlns=\"%s\" into its first element."),
                            uri != NULL ? (const char *) uri : "", PARCOURS_FORMAT_NAMESPACE, PARCOURS_FORMAT_NAMESPACE);
   else if (g_ascii_strcasecmp (name, "html") == 0)
     _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
-                           _("This is a web page (HTML), not a journey map. If you downloaded it, you may have to sign in first and "
-                             "download the file again."));
+                           _("This is a web page (HTML), not a journey map. If you downloaded it, you may have to sign "
+                             "in first and download the file again."));
   else if (strcmp (name, "svg") == 0)
     _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
                            _("This is an SVG picture, not a journey map. Ask for the .jmap file it was made from."));
@@ -208,12 +208,12 @@ check_text_limit (Reader *self)
     return;
   if (field->type == PARCOURS_TYPE_DATA)
     _parcours_reader_fail (self, self->field_line, PARCOURS_ERROR_LIMIT,
-                           _("A picture here is larger than the %d MiB of data that are allowed. Make it smaller before you put it "
-                             "into the map."), PARCOURS_DATA_MAX / 1048576);
+                           _("A picture here is larger than the %d MiB of data that are allowed. Make it smaller "
+                             "before you put it into the map."), PARCOURS_DATA_MAX / 1048576);
   else
     _parcours_reader_fail (self, self->field_line, PARCOURS_ERROR_LIMIT,
-                           _("The text of “%s” is longer here than the %d KiB that are allowed. Shorten it, or put it into a document "
-                             "of its own and link to that."), field->xml, PARCOURS_TEXT_MAX / 1024);
+                           _("The text of “%s” is longer here than the %d KiB that are allowed. Shorten it, or put it "
+                             "into a document of its own and link to that."), field->xml, PARCOURS_TEXT_MAX / 1024);
 }
 
 static void
@@ -293,8 +293,9 @@ on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlC
   Reader *self = data;
 
   _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_REFUSED,
-                         _("The file has a DOCTYPE here. A journey map needs none, and files with one can be made to harm the computer "
-                           "that opens them, so it is refused. If you trust the file, delete the DOCTYPE in a text editor."));
+                         _("The file has a DOCTYPE here. A journey map needs none, and files with one can be made to "
+                           "harm the computer that opens them, so it is refused. If you trust the file, delete the "
+                           "DOCTYPE in a text editor."));
 }
 
 #if LIBXML_VERSION >= 21200

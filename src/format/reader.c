@@ -185,8 +185,8 @@ make_map (Reader *self)
   parcours_map_set_version (map, self->version);
   if (self->version > PARCOURS_FORMAT_VERSION)
     _parcours_reader_warn (self, 0, NULL,
-                           _("The file was made by a newer version of the program (format %d; this one knows %d). You can look at it "
-                             "but not change it: what this version does not know could be lost."),
+                           _("The file was made by a newer version of the program (format %d; this one knows %d). You "
+                             "can look at it but not change it: what this version does not know could be lost."),
                            self->version, PARCOURS_FORMAT_VERSION);
   return map;
 }

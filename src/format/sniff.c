@@ -52,7 +52,8 @@ parcours_sniff_bytes (const char *data, gsize length, int *line, GError **error)
   if (all_bytes (data, length, "\0", 1))
     {
       g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
-                           _("The file holds nothing but zeros: it was damaged, most often by a crash or a full disk. Try a backup."));
+                           _("The file holds nothing but zeros: it was damaged, most often by a crash or a full disk. "
+                             "Try a backup."));
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)

@@ -31,8 +31,8 @@ names (ParcoursMap *map, ParcoursKind kind)
 static void
 test_ids (void)
 {
-  static const char body[] = "<stage id='s' order='A'><title>one</title></stage><stage id='s' order='B'><title>two</title></stage>\n"
-                             "<stage order='C'><title>three</title></stage>\n"
+  static const char body[] = "<stage id='s' order='A'><title>one</title></stage><stage id='s' "
+                             "order='B'><title>two</title></stage>\n<stage order='C'><title>three</title></stage>\n"
                              "<stage id='4 th' order='D'><title>four</title></stage><card id='c' order='V' stage='4 th'/>";
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (ParcoursMap) map = read_body (body, &problems);
@@ -139,7 +139,8 @@ static void
 test_dangling (void)
 {
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (ParcoursMap) map = read_body ("\n<card id='c' order='V' stage='gone' lane='l' channels='x'/><lane id='l' order='V'/>",
+  g_autoptr (ParcoursMap) map = read_body ("\n<card id='c' order='V' stage='gone' lane='l' channels='x'/><lane id='l' "
+                                           "order='V'/>",
                                            &problems);
   g_autofree char *text = helper_write (map);
 

@@ -40,7 +40,8 @@ test_other_files (void)
 static void
 test_conflict_markers (void)
 {
-  helper_refused (ROOT "\n<title>A</title>\n<<<<<<< HEAD\n<stage id='a'/>\n=======\n<stage id='b'/>\n>>>>>>> theirs\n</journey-map>",
+  helper_refused (ROOT "\n<title>A</title>\n<<<<<<< HEAD\n<stage id='a'/>\n=======\n<stage id='b'/>\n>>>>>>> "
+                       "theirs\n</journey-map>",
                   -1, PARCOURS_ERROR_NOT_A_MAP, 3, "conflict marker");
   helper_refused ("<<<<<<< HEAD\n<?xml version='1.0'?>\n", -1, PARCOURS_ERROR_NOT_A_MAP, 1, "conflict marker");
   helper_refused (ROOT "<card id='a'\n<<<<<<< ours\n stage='b'/></journey-map>", -1, PARCOURS_ERROR_NOT_A_MAP, 2,
@@ -74,7 +75,8 @@ static void
 test_damage (void)
 {
   static const struct { const char *text; int line; const char *part; } files[] = {
-    { ROOT "\n<stage id='s'>\n<title>A</titel>\n</stage></journey-map>", 3, "“title”, which began in line 3, is closed here as “titel”" },
+    { ROOT "\n<stage id='s'>\n<title>A</titel>\n</stage></journey-map>", 3, "“title”, which began in line 3, is closed "
+                                                                            "here as “titel”" },
     { ROOT "\n<title>R&D</title></journey-map>", 2, "write “&amp;” for “&”" },
     { ROOT "\n<title>a & b</title></journey-map>", 2, "write “&amp;” for “&”" },
     { ROOT "\n<title>caf&eacute;</title></journey-map>", 2, "“&eacute;” is known to web pages only" },

@@ -107,7 +107,8 @@ test_canonical_form (void)
   check_becomes ("<card id='b' stage='s2' lane='l' order='A'/><card id='a' stage='s2' lane='l' order='A'/>"
                  "<card id='c' stage='s1' lane='l' order='Z'/><card id='d' order='Z'/>",
                  "  <card id=\"d\" order=\"Z\"/>\n  <card id=\"c\" stage=\"s1\" lane=\"l\" order=\"Z\"/>\n"
-                 "  <card id=\"a\" stage=\"s2\" lane=\"l\" order=\"A\"/>\n  <card id=\"b\" stage=\"s2\" lane=\"l\" order=\"A\"/>\n");
+                 "  <card id=\"a\" stage=\"s2\" lane=\"l\" order=\"A\"/>\n  <card id=\"b\" stage=\"s2\" lane=\"l\" "
+                 "order=\"A\"/>\n");
 }
 
 static void
