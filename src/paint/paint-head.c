@@ -99,10 +99,13 @@ paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint inde
     paint_step_title (paint, parcours_element_get_name (column->step), left + 32, width - 36);
 }
 
+/* A chevron reaches over its stage, by as much of the body as the band is stretched. */
 static gboolean
-needed (double x, double width, const ParcoursRect *area)
+needed (double x, double width, const ParcoursRect *area, double stretch)
 {
-  return x - PARCOURS_CHEVRON < area->x + area->width && x + width + PARCOURS_CHEVRON > area->x;
+  const double point = PARCOURS_CHEVRON / stretch;
+
+  return x - point < area->x + area->width && x + width + point > area->x;
 }
 
 void
@@ -119,10 +122,10 @@ parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   stages = parcours_layout_get_stages (paint->layout, &n_stages);
   columns = parcours_layout_get_columns (paint->layout, &n_columns);
   for (guint i = 0; i < n_columns; i++)
-    if (needed (columns[i].x, columns[i].width, area))
+    if (needed (columns[i].x, columns[i].width, area, stretch))
       paint_step (paint, &columns[i], i, stretch, current && columns[i].step == current);
   for (guint i = 0; i < n_stages; i++)
-    if (needed (stages[i].x, stages[i].width, area))
+    if (needed (stages[i].x, stages[i].width, area, stretch))
       paint_stage (paint, &stages[i], i, n_stages, stretch, current && stages[i].stage == current);
 
   parcours_layout_get_size (paint->layout, &width, NULL);

@@ -51,10 +51,13 @@ _parcours_word_cut (const ParcoursPaint *paint, const char *text, const Parcours
   double width, above;
 
   parcours_text_extents (layout, &width, NULL, &above);
+  /* Not even a letter and the ellipsis have room. */
+  if (width > room && room < 1.5 * ink->size)
+    return 0;
   if (width > room)
     {
       /* Widths in steps of 8, so that zooming does not fill the cache with almost the same words. */
-      layout = shape_word (paint, text, ink, MAX (8, floor (room / 8) * 8));
+      layout = shape_word (paint, text, ink, floor (room / 8) * 8);
       parcours_text_extents (layout, &width, NULL, &above);
     }
   if (paint->painter)

@@ -141,8 +141,11 @@ static void
 painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour)
 {
   Recorder *self = TEST_RECORDER (painter);
-  Op op = { .type = OP_TEXT, .rect = outside (self, &PARCOURS_RECT (x, y, 0, 0)), .fill = colour };
+  Op op = { .type = OP_TEXT, .fill = colour };
+  PangoRectangle ink;
 
+  pango_layout_get_extents (layout, &ink, NULL);
+  op.rect = outside (self, &PARCOURS_RECT (x, y, (ink.x + ink.width) / (double) PANGO_SCALE, (ink.y + ink.height) / (double) PANGO_SCALE));
   op.text = g_strdup (pango_layout_get_text (layout));
   g_array_append_val (self->ops, op);
 }

@@ -269,7 +269,7 @@ test_stretch (Stage *s, gconstpointer data)
         {
           const Op *op = &g_array_index (recorder_get_ops (s->recorder), Op, k);
 
-          if (op->type == OP_PATH)
+          if (op->type == OP_PATH || op->type == OP_TEXT)
             g_assert_cmpfloat (op->rect.x + op->rect.width, <=, all.width * stretches[i] + 0.01);
         }
     }
