@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "shell/grow-text.h"
+#include "shell/icon-button.h"
 
 #define PARCOURS_TYPE_FIELD_TEXT (parcours_field_text_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursFieldText, parcours_field_text, PARCOURS, FIELD_TEXT, ParcoursFieldEditor)
@@ -179,16 +180,6 @@ on_more (ParcoursFieldText *self)
 }
 
 static void
-add_step_button (ParcoursFieldText *self, GtkWidget *row, const char *icon, const char *words, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, words);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (row), button);
-}
-
-static void
 on_day_selected (ParcoursFieldText *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
@@ -225,8 +216,18 @@ add_calendar (ParcoursFieldText *self, GtkWidget *row)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (button, _("Choose a day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+add_step (GtkWidget *row, GtkWidget *button)
+{
+  gtk_button_set_has_frame (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_FILL);
+  gtk_widget_remove_css_class (button, "small-button");
   gtk_box_append (GTK_BOX (row), button);
 }
 
@@ -246,8 +247,8 @@ build_line (ParcoursFieldText *self, const ParcoursField *field)
   if (field->type == PARCOURS_TYPE_INT)
     {
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
-      add_step_button (self, row, "list-remove-symbolic", _("One less"), G_CALLBACK (on_less));
-      add_step_button (self, row, "list-add-symbolic", _("One more"), G_CALLBACK (on_more));
+      add_step (row, parcours_icon_button_new ("list-remove-symbolic", _("One less"), G_CALLBACK (on_less), self));
+      add_step (row, parcours_icon_button_new ("list-add-symbolic", _("One more"), G_CALLBACK (on_more), self));
     }
   if (field->type == PARCOURS_TYPE_DATE)
     add_calendar (self, row);

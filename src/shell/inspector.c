@@ -12,13 +12,13 @@ struct _ParcoursInspector
   GtkWidget *scrolled;
   GtkWidget *header;
   GtkWidget *page;
-  ParcoursRecordForm *form;     /* for records of `kind`, or NULL */
+  ParcoursRecordForm *forms[PARCOURS_N_KINDS][2];       /* by kind, for one and for several; NULL until needed */
+  ParcoursRecordForm *form;     /* the one that is shown, or NULL */
 
   ParcoursMap *map;
   GSignalGroup *signals;
   GPtrArray *ids;               /* what is selected */
   GPtrArray *records;           /* what of it is shown */
-  ParcoursKind kind;
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursInspector, parcours_inspector, GTK_TYPE_WIDGET)
@@ -60,32 +60,39 @@ same_records (GPtrArray *a, GPtrArray *b)
 }
 
 static void
-drop_form (ParcoursInspector *self)
+drop_forms (ParcoursInspector *self)
 {
-  if (self->form == NULL)
-    return;
-  gtk_box_remove (GTK_BOX (self->page), GTK_WIDGET (self->form));
+  for (guint i = 0; i < PARCOURS_N_KINDS; i++)
+    for (guint k = 0; k < 2; k++)
+      if (self->forms[i][k] != NULL)
+        gtk_box_remove (GTK_BOX (self->page), GTK_WIDGET (g_steal_pointer (&self->forms[i][k])));
   self->form = NULL;
 }
 
-/* Shows `records`. The form is kept if it is for the same kind: moving from card to card builds nothing. */
+/* Shows `records`. Forms are kept: moving from card to card builds nothing, and what was unfolded stays so. */
 static void
 show_records (ParcoursInspector *self, GPtrArray *records)
 {
   ParcoursKind kind = parcours_element_get_kind (g_ptr_array_index (records, 0));
-  gboolean several = records->len > 1, was_several = self->records != NULL && self->records->len > 1;
+  gboolean several = records->len > 1;
+  ParcoursRecordForm **form = &self->forms[kind][several];
 
-  if (self->form == NULL || kind != self->kind || several != was_several)
+  if (*form == NULL)
     {
-      drop_form (self);
-      self->form = parcours_record_form_new (kind, several);
-      gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->form));
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+      *form = parcours_record_form_new (kind, several);
+      gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (*form));
     }
-  self->kind = kind;
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = g_ptr_array_ref (records);
-  parcours_record_form_set_records (self->form, self->map, records);
+  parcours_record_form_set_records (*form, self->map, records);
+  if (self->form == *form)
+    return;
+
+  if (self->form != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  self->form = *form;
+  gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
 }
 
 static void
@@ -96,7 +103,6 @@ update (ParcoursInspector *self)
   gtk_widget_set_visible (self->scrolled, self->map != NULL);
   if (self->map == NULL)
     {
-      drop_form (self);
       g_clear_pointer (&self->records, g_ptr_array_unref);
       return;
     }
@@ -196,6 +202,7 @@ parcours_inspector_set_map (ParcoursInspector *self, ParcoursMap *map)
   g_signal_group_set_target (self->signals, map);
   g_ptr_array_set_size (self->ids, 0);
   g_clear_pointer (&self->records, g_ptr_array_unref);
+  drop_forms (self);
   update (self);
 }
 

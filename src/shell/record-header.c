@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/operations.h"
+#include "shell/icon-button.h"
 #include "shell/record-words.h"
 #include "shell/sign.h"
 
@@ -67,20 +68,6 @@ on_remove (ParcoursRecordHeader *self)
 }
 
 static GtkWidget *
-add_button (ParcoursRecordHeader *self, const char *icon, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "small-button");
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self), button);
-
-  return button;
-}
-
-static GtkWidget *
 add_line (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -127,10 +114,12 @@ parcours_record_header_init (ParcoursRecordHeader *self)
   self->title = add_line (lines, "heading");
   self->subtitle = add_line (lines, "record-place");
   gtk_box_append (GTK_BOX (self), lines);
-  self->back = add_button (self, "go-up-symbolic", G_CALLBACK (on_back));
-  self->forth = add_button (self, "go-down-symbolic", G_CALLBACK (on_forth));
-  self->remove = add_button (self, "user-trash-symbolic", G_CALLBACK (on_remove));
-  gtk_widget_set_tooltip_text (self->remove, _("Remove"));
+  self->back = parcours_icon_button_new ("go-up-symbolic", _("Move up"), G_CALLBACK (on_back), self);
+  self->forth = parcours_icon_button_new ("go-down-symbolic", _("Move down"), G_CALLBACK (on_forth), self);
+  self->remove = parcours_icon_button_new ("user-trash-symbolic", _("Remove"), G_CALLBACK (on_remove), self);
+  gtk_box_append (GTK_BOX (self), self->back);
+  gtk_box_append (GTK_BOX (self), self->forth);
+  gtk_box_append (GTK_BOX (self), self->remove);
 }
 
 GtkWidget *
@@ -212,10 +201,8 @@ show_buttons (ParcoursRecordHeader *self, ParcoursKind kind)
   if (!moves || !g_ptr_array_find (siblings (record), record, &index))
     return;
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->back), across ? "go-previous-symbolic" : "go-up-symbolic");
-  gtk_button_set_icon_name (GTK_BUTTON (self->forth), across ? "go-next-symbolic" : "go-down-symbolic");
-  gtk_widget_set_tooltip_text (self->back, across ? _("Move earlier") : _("Move up"));
-  gtk_widget_set_tooltip_text (self->forth, across ? _("Move later") : _("Move down"));
+  parcours_icon_button_set (self->back, across ? "go-previous-symbolic" : "go-up-symbolic", across ? _("Move earlier") : _("Move up"));
+  parcours_icon_button_set (self->forth, across ? "go-next-symbolic" : "go-down-symbolic", across ? _("Move later") : _("Move down"));
   gtk_widget_set_sensitive (self->back, index > 0);
   gtk_widget_set_sensitive (self->forth, index + 1 < siblings (record)->len);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/operations.h"
+#include "shell/icon-button.h"
 #include "shell/record-row.h"
 
 struct _ParcoursRecordList
@@ -56,7 +57,6 @@ build_head (ParcoursRecordList *self)
   const ParcoursKindInfo *info = parcours_kind_info (self->kind);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (_(info->plural));
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
   /* Translators: a button that adds an entry to a list; %s is the name of the list, like “Channels” */
   g_autofree char *words = g_strdup_printf (_("Add to “%s”"), _(info->plural));
 
@@ -65,13 +65,9 @@ build_head (ParcoursRecordList *self)
   gtk_widget_add_css_class (label, "field-label");
   self->summary = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->summary, "field-summary");
-  gtk_button_set_has_frame (GTK_BUTTON (add), FALSE);
-  gtk_widget_add_css_class (add, "small-button");
-  gtk_widget_set_tooltip_text (add, words);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add), self);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), self->summary);
-  gtk_box_append (GTK_BOX (head), add);
+  gtk_box_append (GTK_BOX (head), parcours_icon_button_new ("list-add-symbolic", words, G_CALLBACK (on_add), self));
   gtk_box_append (GTK_BOX (self), head);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/operations.h"
+#include "shell/icon-button.h"
 #include "shell/record-form.h"
 #include "shell/record-words.h"
 #include "shell/sign.h"
@@ -60,19 +61,6 @@ on_remove (ParcoursRecordRow *self)
 }
 
 static GtkWidget *
-add_button (GtkWidget *box, const char *icon, const char *words, GCallback callback, ParcoursRecordRow *self)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, words);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (box), button);
-
-  return button;
-}
-
-static GtkWidget *
 build_buttons (ParcoursRecordRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -81,12 +69,14 @@ build_buttons (ParcoursRecordRow *self)
 
   if (info->ordered)
     {
-      self->up = add_button (box, "go-up-symbolic", _("Move up"), G_CALLBACK (on_up), self);
-      self->down = add_button (box, "go-down-symbolic", _("Move down"), G_CALLBACK (on_down), self);
+      self->up = parcours_icon_button_new ("go-up-symbolic", _("Move up"), G_CALLBACK (on_up), self);
+      self->down = parcours_icon_button_new ("go-down-symbolic", _("Move down"), G_CALLBACK (on_down), self);
+      gtk_box_append (GTK_BOX (box), self->up);
+      gtk_box_append (GTK_BOX (box), self->down);
     }
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (box), space);
-  add_button (box, "user-trash-symbolic", _("Remove"), G_CALLBACK (on_remove), self);
+  gtk_box_append (GTK_BOX (box), parcours_icon_button_new ("user-trash-symbolic", _("Remove"), G_CALLBACK (on_remove), self));
 
   return box;
 }
@@ -243,11 +233,23 @@ parcours_record_row_refresh (ParcoursRecordRow *self)
     }
 }
 
+/* Once the row has unfolded: what is not on the screen yet takes no focus. */
+static gboolean
+focus_form (gpointer data)
+{
+  ParcoursRecordRow *self = data;
+
+  if (self->form != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->form)))
+    parcours_record_form_focus (self->form);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 parcours_record_row_edit (ParcoursRecordRow *self)
 {
   g_return_if_fail (PARCOURS_IS_RECORD_ROW (self));
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  parcours_record_form_focus (self->form);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, focus_form, g_object_ref (self), g_object_unref);
 }
