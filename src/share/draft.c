@@ -8,8 +8,11 @@
 #include "format/writer.h"
 #include "share/store.h"
 
-/* From an edit to the start of its draft. The rest of the promised second is for the disk. */
-#define DELAY_MS 300
+/* From an edit to the start of its draft; the rest of the promised second is for the disk. Longer for a map that is long to
+ * serialise, so that somebody who types all the time does not spend a tenth of it waiting for that. */
+#define DELAY_MIN_MS 300
+#define DELAY_MAX_MS 600
+#define DELAY_SHARE 15
 #define RETRY_MS 3000
 
 struct _ParcoursDraft
@@ -24,6 +27,7 @@ struct _ParcoursDraft
   guint64 number;               /* of the last content handed to the disk */
   guint64 settled;              /* of the last content that is on the disk */
   guint timer;
+  guint delay;                  /* ms, what DELAY_* say for this map */
   gboolean due;
   gboolean writing;             /* a worker is at it */
 };
@@ -66,6 +70,7 @@ static Job *
 job_new (ParcoursDraft *self)
 {
   Job *job = g_new0 (Job, 1);
+  gint64 start = g_get_monotonic_time ();
 
   job->store = parcours_store_ref (self->store);
   job->serial = parcours_map_get_serial (self->map);
@@ -73,6 +78,7 @@ job_new (ParcoursDraft *self)
   job->title = g_strdup (parcours_element_get_name (parcours_map_get_root (self->map)));
   if (parcours_map_get_modified (self->map))
     job->bytes = parcours_writer_write (self->map);
+  self->delay = CLAMP (DELAY_SHARE * (g_get_monotonic_time () - start) / 1000, DELAY_MIN_MS, DELAY_MAX_MS);
 
   return job;
 }
@@ -143,7 +149,7 @@ write_done (GObject *source, GAsyncResult *result, gpointer data)
   g_task_propagate_boolean (G_TASK (result), &error);
   self->writing = FALSE;
   if (self->map != NULL && !settle_job (self, g_task_get_task_data (G_TASK (result)), error))
-    schedule (self, error != NULL ? RETRY_MS : DELAY_MS);
+    schedule (self, error != NULL ? RETRY_MS : self->delay);
 }
 
 static gboolean
@@ -177,7 +183,7 @@ static void
 on_settled (ParcoursDraft *self)
 {
   self->due = TRUE;
-  schedule (self, DELAY_MS);
+  schedule (self, self->delay);
 }
 
 static void
@@ -228,6 +234,7 @@ parcours_draft_class_init (ParcoursDraftClass *klass)
 static void
 parcours_draft_init (ParcoursDraft *self)
 {
+  self->delay = DELAY_MIN_MS;
 }
 
 ParcoursDraft *
