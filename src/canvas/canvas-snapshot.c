@@ -1,6 +1,7 @@
 /* canvas-snapshot.c - painting the wall, from the back: ground, sheet, cards, slot, rubber band, the bands that stick, what is in the air.
  *
- * Sheet and bands are painted for somewhat more than is seen and kept, so that panning only moves them.
+ * The sheet is painted for somewhat more than is seen and kept, so that panning only moves it; a band is painted anew when it scrolls along
+ * its own axis.
  */
 #include "config.h"
 
@@ -45,36 +46,49 @@ _parcours_canvas_forget_painting (ParcoursCanvas *self)
 typedef void (*PaintFunc) (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area);
 
 static gboolean
-tile_serves (const ParcoursTile *tile, const ParcoursRect *seen, double zoom, double density)
+covers (const ParcoursRect *outer, const ParcoursRect *inner)
 {
-  return tile->valid && tile->zoom == zoom && tile->density == density && tile->area.x <= seen->x && tile->area.y <= seen->y &&
-         tile->area.x + tile->area.width >= seen->x + seen->width && tile->area.y + tile->area.height >= seen->y + seen->height;
+  return outer->x <= inner->x && outer->y <= inner->y && outer->x + outer->width >= inner->x + inner->width &&
+         outer->y + outer->height >= inner->y + inner->height;
 }
 
-/* The tile painted so that it serves what is seen. `zoom` is the one it must be painted for: the bands' look depends on it exactly, the
- * body's only on the zoom class. */
 static void
-use_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, double zoom, PaintFunc func)
+paint_tile (ParcoursCanvas *self, ParcoursTile *tile, const ParcoursRect *area, double zoom, double density, PaintFunc func)
+{
+  GtkSnapshot *painting = gtk_snapshot_new ();
+  ParcoursPaint paint;
+
+  clear_tile (tile);
+  parcours_scene_init_paint (self->scene, &paint, painting, self->viewport.zoom);
+  func (self, &paint, painting, area);
+  parcours_scene_clear_paint (&paint);
+  *tile = (ParcoursTile) { gtk_snapshot_free_to_node (painting), *area, zoom, density, TRUE };
+}
+
+/* A part of the body, painted for its zoom class and for more than is seen, so that it serves for a while. */
+static void
+use_body_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, PaintFunc func)
 {
   ParcoursRect seen = parcours_viewport_area (&self->viewport, 0);
   ParcoursZoomClass klass = parcours_scene_zoom_class (self->scene, self->viewport.zoom);
+  double mx = seen.width * TILE_MARGIN, my = seen.height * TILE_MARGIN;
 
-  if (!tile_serves (tile, &seen, zoom, klass.density))
-    {
-      GtkSnapshot *painting = gtk_snapshot_new ();
-      ParcoursPaint paint;
+  if (!tile->valid || tile->zoom != klass.zoom || tile->density != klass.density || !covers (&tile->area, &seen))
+    paint_tile (self, tile, &PARCOURS_RECT (seen.x - mx, seen.y - my, seen.width + 2 * mx, seen.height + 2 * my), klass.zoom,
+                klass.density, func);
+  if (tile->node != NULL)
+    gtk_snapshot_append_node (snapshot, tile->node);
+}
 
-      clear_tile (tile);
-      tile->area = PARCOURS_RECT (seen.x - seen.width * TILE_MARGIN, seen.y - seen.height * TILE_MARGIN,
-                                  seen.width * (1 + 2 * TILE_MARGIN), seen.height * (1 + 2 * TILE_MARGIN));
-      parcours_scene_init_paint (self->scene, &paint, painting, self->viewport.zoom);
-      func (self, &paint, painting, &tile->area);
-      parcours_scene_clear_paint (&paint);
-      tile->node = gtk_snapshot_free_to_node (painting);
-      tile->zoom = zoom;
-      tile->density = klass.density;
-      tile->valid = TRUE;
-    }
+/* A band, painted for exactly this part and zoom: its titles stand where it comes into sight. */
+static void
+use_band_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *area, PaintFunc func)
+{
+  ParcoursZoomClass klass = parcours_scene_zoom_class (self->scene, self->viewport.zoom);
+
+  if (!tile->valid || tile->zoom != self->viewport.zoom || tile->density != klass.density || !covers (&tile->area, area) ||
+      !covers (area, &tile->area))
+    paint_tile (self, tile, area, self->viewport.zoom, klass.density, func);
   if (tile->node != NULL)
     gtk_snapshot_append_node (snapshot, tile->node);
 }
@@ -247,7 +261,7 @@ static void
 paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double head)
 {
   const ParcoursViewport *viewport = &self->viewport;
-  double x, y, class_zoom = parcours_scene_zoom_class (self->scene, viewport->zoom).zoom;
+  double x, y;
 
   parcours_viewport_origin (viewport, &x, &y);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) side, (float) head, (float) (viewport->width - side),
@@ -255,11 +269,11 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_scale (snapshot, (float) viewport->zoom, (float) viewport->zoom);
-  use_tile (self, snapshot, &self->sheet, class_zoom, paint_sheet);
+  use_body_tile (self, snapshot, &self->sheet, paint_sheet);
   if (self->painted_cards)
     {
-      use_tile (self, snapshot, &self->cards, class_zoom, paint_cards);
-      use_tile (self, snapshot, &self->marks, class_zoom, paint_marks);
+      use_body_tile (self, snapshot, &self->cards, paint_cards);
+      use_body_tile (self, snapshot, &self->marks, paint_marks);
     }
   paint_slot (self, snapshot);
   gtk_snapshot_restore (snapshot);
@@ -268,10 +282,10 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
   gtk_snapshot_pop (snapshot);
 }
 
-/* A band: its ground, then its tile at the band's own zoom, shifted along one axis. */
+/* A band at its own zoom, shifted along one axis. */
 static void
 paint_band (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *clip, double x, double y,
-            double key, PaintFunc func)
+            const ParcoursRect *area, PaintFunc func)
 {
   double zoom = parcours_viewport_band_zoom (&self->viewport);
 
@@ -279,7 +293,7 @@ paint_band (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, con
                                                          (float) clip->height));
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
-  use_tile (self, snapshot, tile, key, func);
+  use_band_tile (self, snapshot, tile, area, func);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -287,17 +301,18 @@ static void
 paint_bands (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double head)
 {
   const ParcoursViewport *viewport = &self->viewport;
+  ParcoursRect seen = parcours_viewport_area (viewport, 0);
   double x, y;
 
   parcours_viewport_origin (viewport, &x, &y);
   /* The pill of a blueprint line reaches out of the side band into the cells. */
   fill (self, snapshot, 0, head, side, viewport->height - head);
   paint_band (self, snapshot, &self->side, &PARCOURS_RECT (0, head, viewport->width, viewport->height - head), 0, y,
-              viewport->zoom, paint_side);
+              &PARCOURS_RECT (0, seen.y, viewport->body_width, seen.height), paint_side);
   fill (self, snapshot, 0, 0, viewport->width, head);
-  paint_band (self, snapshot, &self->head, &PARCOURS_RECT (side, 0, viewport->width - side, head), x, 0, viewport->zoom,
-              paint_head);
-  paint_band (self, snapshot, &self->corner, &PARCOURS_RECT (0, 0, side, head), 0, 0, 1, paint_corner);
+  paint_band (self, snapshot, &self->head, &PARCOURS_RECT (side, 0, viewport->width - side, head), x, 0,
+              &PARCOURS_RECT (seen.x, 0, seen.width, viewport->body_height), paint_head);
+  paint_band (self, snapshot, &self->corner, &PARCOURS_RECT (0, 0, side, head), 0, 0, &PARCOURS_RECT (0, 0, 0, 0), paint_corner);
 }
 
 void

@@ -10,6 +10,8 @@
 #define RIBBON_BOTTOM (RIBBON_TOP + PARCOURS_STAGE_HEIGHT)
 #define STEP_TOP (RIBBON_BOTTOM + PARCOURS_HEAD_PAD)
 #define QUARTER 0.44772
+#define STAGE_WORDS 160.0       /* a title is moved along its stage while this much is left */
+#define STEP_WORDS 160.0
 
 /* Flanks of neighbours stand PARCOURS_CHEVRON_GAP apart, the limit between the stages in the middle of the slope. */
 static void
@@ -41,11 +43,20 @@ chevron (ParcoursPath *path, double left, double right, gboolean first, gboolean
   _parcours_path_close (path);
 }
 
+/* Where the words of a head begin: at its left end, or where it comes into sight, as long as `needs` is left. */
+static double
+words_left (double left, double right, double seen, double needs)
+{
+  return CLAMP (seen, left, MAX (left, right - needs));
+}
+
 static void
-paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, gboolean current)
+paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, double seen,
+             gboolean current)
 {
   const ParcoursTheme *theme = paint->theme;
-  const double left = box->x * stretch, right = (box->x + box->width) * stretch, text = index == 0 ? left + 12 : left + 14;
+  const double left = box->x * stretch, right = (box->x + box->width) * stretch;
+  const double text = words_left (left, right, seen, STAGE_WORDS) + (index == 0 ? 12 : 14);
   const char *description = parcours_element_get_text (box->stage, PARCOURS_STAGE_DESCRIPTION);
   ParcoursColour fill = theme->stage, ink = theme->stage_fg;
   ParcoursPath path = { .n = 0 };
@@ -78,10 +89,11 @@ paint_step_title (const ParcoursPaint *paint, const char *title, double x, doubl
 }
 
 static void
-paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint index, double stretch, gboolean current)
+paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint index, double stretch, double seen, gboolean current)
 {
   const ParcoursTheme *theme = paint->theme;
   const double left = column->x * stretch, width = column->width * stretch;
+  const double words = words_left (left, left + width, seen, STEP_WORDS);
   char number[16];
 
   _parcours_box (paint, left, STEP_TOP, width, PARCOURS_STEP_HEIGHT, 0, theme->head, NULL, PARCOURS_COLOUR_NONE);
@@ -94,9 +106,9 @@ paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint inde
     return;
 
   g_snprintf (number, sizeof number, "%u", column->number);
-  _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->muted), left + 12, STEP_TOP + 22.5, 0);
+  _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->muted), words + 12, STEP_TOP + 22.5, 0);
   if (width >= 56)
-    paint_step_title (paint, parcours_element_get_name (column->step), left + 32, width - 36);
+    paint_step_title (paint, parcours_element_get_name (column->step), words + 32, left + width - words - 36);
 }
 
 /* A chevron reaches over its stage, by as much of the body as the band is stretched. */
@@ -123,10 +135,10 @@ parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   columns = parcours_layout_get_columns (paint->layout, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     if (needed (columns[i].x, columns[i].width, area, stretch))
-      paint_step (paint, &columns[i], i, stretch, current && columns[i].step == current);
+      paint_step (paint, &columns[i], i, stretch, area->x * stretch, current && columns[i].step == current);
   for (guint i = 0; i < n_stages; i++)
     if (needed (stages[i].x, stages[i].width, area, stretch))
-      paint_stage (paint, &stages[i], i, n_stages, stretch, current && stages[i].stage == current);
+      paint_stage (paint, &stages[i], i, n_stages, stretch, area->x * stretch, current && stages[i].stage == current);
 
   parcours_layout_get_size (paint->layout, &width, NULL);
   _parcours_line (paint, 0, PARCOURS_HEAD_HEIGHT - 0.5, width * stretch, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_PEN (1),

@@ -8,6 +8,8 @@
 
 #define LANE_LEFT PARCOURS_PERSONA_WIDTH
 #define LOW 60.0                /* lanes lower than this have one line */
+#define LANE_WORDS 96.0         /* what icon, two lines of title and the count take up */
+#define PERSONA_WORDS 160.0     /* disc and name */
 
 static void
 paint_lane_words (const ParcoursPaint *paint, const ParcoursRow *row, double y, double height)
@@ -28,9 +30,9 @@ paint_lane_words (const ParcoursPaint *paint, const ParcoursRow *row, double y, 
 
   if (row->type == PARCOURS_ROW_CURVE)
     below = _parcours_say (paint, N_("as lived"));
-  else
+  else if (row->type == PARCOURS_ROW_CARDS)
     below = count = _parcours_counted (paint->lang, NN_ ("%u card", "%u cards"), row->n_cards);
-  if (end + 16 <= y + height)
+  if (below != NULL && end + 16 <= y + height)
     _parcours_word_cut (paint, below, PARCOURS_INK (11, PANGO_WEIGHT_NORMAL, theme->muted), LANE_LEFT + 10, end + 12.5, room);
 }
 
@@ -86,11 +88,19 @@ paint_line_head (const ParcoursPaint *paint, const ParcoursRow *row, double y, d
   _parcours_word_cut (paint, name, ink, left + text, middle + 3.8, width + 0.5);
 }
 
+/* Where the words of a head begin: at its top, or where it comes into sight, as long as `needs` is left. */
+static double
+words_top (double y, double height, double seen, double needs)
+{
+  return CLAMP (seen, y, MAX (y, y + height - needs));
+}
+
 static void
-paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, gboolean current)
+paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, double seen, gboolean current)
 {
   const ParcoursTheme *theme = paint->theme;
   const double y = row->y * stretch, height = row->height * stretch, left = LANE_LEFT;
+  const double top = row->type == PARCOURS_ROW_CARDS ? words_top (y, height, seen, LANE_WORDS) : y;
   const char *name = parcours_element_get_name (row->lane);
 
   if (row->type == PARCOURS_ROW_LINE)
@@ -102,8 +112,8 @@ paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, 
       _parcours_box (paint, left, y, PARCOURS_LANE_HEAD_WIDTH, height, 0, theme->head, NULL, PARCOURS_COLOUR_NONE);
       if (height >= LOW)
         {
-          _parcours_sign (paint, parcours_icon_for_note (row->note), left + 10, y + 12, 16, theme->ink2);
-          paint_lane_words (paint, row, y, height);
+          _parcours_sign (paint, parcours_icon_for_note (row->note), left + 10, top + 12, 16, theme->ink2);
+          paint_lane_words (paint, row, top, y + height - top);
           if (row->type == PARCOURS_ROW_CURVE)
             paint_curve_scale (paint, y, height, stretch);
         }
@@ -149,9 +159,9 @@ paint_persona_words (const ParcoursPaint *paint, ParcoursElement *persona, doubl
 }
 
 static void
-paint_group (const ParcoursPaint *paint, const ParcoursGroup *group, double stretch, ParcoursElement *current)
+paint_group (const ParcoursPaint *paint, const ParcoursGroup *group, double stretch, double seen, ParcoursElement *current)
 {
-  const double y = group->y * stretch, height = group->height * stretch;
+  const double y = group->y * stretch, height = group->height * stretch, top = words_top (y, height, seen, PERSONA_WORDS);
   ParcoursColour tint, deep;
 
   if (!group->persona)
@@ -164,8 +174,8 @@ paint_group (const ParcoursPaint *paint, const ParcoursGroup *group, double stre
   _parcours_box (paint, 0, y, PARCOURS_PERSONA_WIDTH, height, 0, tint, NULL, PARCOURS_COLOUR_NONE);
   _parcours_box (paint, 0, y, 3, height, 0, deep, NULL, PARCOURS_COLOUR_NONE);
   if (height >= 36)
-    _parcours_initials (paint, parcours_element_get_name (group->persona), 23.5, y + (height < 52 ? height / 2 : 26), 15, 14, deep);
-  paint_persona_words (paint, group->persona, y, height);
+    _parcours_initials (paint, parcours_element_get_name (group->persona), 23.5, top + (height < 52 ? height / 2 : 26), 15, 14, deep);
+  paint_persona_words (paint, group->persona, top, y + height - top);
   if (current && current == group->persona)
     _parcours_box (paint, 5, y + 3, PARCOURS_PERSONA_WIDTH - 8, height - 6, 4, PARCOURS_COLOUR_NONE, PARCOURS_PEN (2), paint->theme->accent);
 }
@@ -190,10 +200,10 @@ parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   rows = parcours_layout_get_rows (paint->layout, &n_rows);
   for (guint i = 0; i < n_groups; i++)
     if (needed (groups[i].y, groups[i].height, area))
-      paint_group (paint, &groups[i], stretch, current);
+      paint_group (paint, &groups[i], stretch, area->y * stretch, current);
   for (guint i = 0; i < n_rows; i++)
     if (needed (rows[i].y, rows[i].height, area))
-      paint_lane (paint, &rows[i], stretch, current && rows[i].lane == current);
+      paint_lane (paint, &rows[i], stretch, area->y * stretch, current && rows[i].lane == current);
   for (guint i = 0; i < n_rows; i++)
     {
       const double y = (rows[i].y + rows[i].height) * stretch - 0.5;

@@ -52,7 +52,8 @@ char *parcours_paint_card_words (ParcoursMap *map, ParcoursElement *card, const 
 void parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area);
 
 /* The band of stages and steps: origin at its top left corner, x = the body's x times `stretch` (1 on paper; on screen the band keeps a
- * readable size while the body is zoomed: stretch = zoom of the body / zoom of the band). Height PARCOURS_HEAD_HEIGHT.
+ * readable size while the body is zoomed: stretch = zoom of the body / zoom of the band). Height PARCOURS_HEAD_HEIGHT. Titles of what
+ * begins before `area` stand where it begins, so that one knows where one is.
  * `current` (may be NULL) is the selected stage or step. */
 void parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current);
 
