@@ -238,6 +238,11 @@ parcours_canvas_grab_focus (GtkWidget *widget)
 static gboolean
 parcours_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  ParcoursCanvas *self = PARCOURS_CANVAS (widget);
+
+  /* Keys in the open menu move within it: GTK asks from the window down, so this passes it on. */
+  if (self->popover != NULL && gtk_widget_get_focus_child (widget) == self->popover)
+    return gtk_widget_child_focus (self->popover, direction);
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
   if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))

@@ -101,6 +101,8 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
 {
   g_autoptr (GPtrArray) elements = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_NONE);
   g_autofree char *neighbour = dup_neighbour (self, map);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean in_wall = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
 
   if (elements->len == 0)
     return;
@@ -113,6 +115,8 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
     parcours_map_end (map);
   if (neighbour != NULL)
     parcours_canvas_focus_card (self->canvas, neighbour);
+  else if (in_wall)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void

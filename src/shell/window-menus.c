@@ -12,12 +12,21 @@
 #define MAX_RECENT_ROWS 5
 
 static void
-append (GMenu *menu, const char *label, const char *action, const char *target)
+append_with_key (GMenu *menu, const char *label, const char *action, const char *target, const char *accel)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", target);
+  /* Of several keys for one action GTK shows the last. */
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
   g_menu_append_item (menu, item);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  append_with_key (menu, label, action, target, NULL);
 }
 
 /* One item for each choice of a field from number `first` on. */
@@ -50,26 +59,27 @@ fill_lane_kinds (GtkBuilder *builder, const char *name, const char *action)
   append_section (menu, PARCOURS_LANE_KIND, PARCOURS_NOTE_LINE_OF_INTERACTION, G_MAXUINT / 2, action);
 }
 
-/* The values of a whole-number field, from `from` to `to`. */
+/* The values of a rating from `from` to `to`; the key of a value is its digit, counted from the lowest. */
 static void
-append_numbers (GMenu *menu, const char *const *labels, int from, int to, const char *action)
+append_ratings (GMenu *menu, const char *const *labels, int from, int to, const char *action, const char *modifiers)
 {
   int step = from < to ? 1 : -1;
 
   for (int value = from; value != to + step; value += step)
     {
       g_autofree char *target = g_strdup_printf ("%d", value);
+      g_autofree char *accel = g_strdup_printf ("%s%d", modifiers, value - MIN (from, to) + 1);
 
-      append (menu, _(*labels++), action, target);
+      append_with_key (menu, _(*labels++), action, target, accel);
     }
 }
 
 static void
-append_unset (GMenu *menu, const char *label, const char *action)
+append_unset (GMenu *menu, const char *label, const char *action, const char *accel)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  append (section, label, action, "");
+  append_with_key (section, label, action, "", accel);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -86,13 +96,13 @@ fill_card_menus (GtkBuilder *builder)
   GMenu *moment = G_MENU (gtk_builder_get_object (builder, "card-moment-menu"));
 
   append_section (kind, PARCOURS_CARD_KIND, 0, PARCOURS_N_NOTES, "win.card-kind");
-  append_unset (kind, _("As Its Lane"), "win.card-kind");
-  append_numbers (emotion, emotions, 2, -2, "win.card-emotion");
-  append_unset (emotion, _("Not Set"), "win.card-emotion");
-  append_numbers (effort, efforts, 1, 5, "win.card-effort");
-  append_unset (effort, _("Not Set"), "win.card-effort");
+  append_unset (kind, _("As Its Lane"), "win.card-kind", NULL);
+  append_ratings (emotion, emotions, 2, -2, "win.card-emotion", "<Alt>");
+  append_unset (emotion, _("Not Set"), "win.card-emotion", "<Alt>0");
+  append_ratings (effort, efforts, 1, 5, "win.card-effort", "<Control><Alt>");
+  append_unset (effort, _("Not Set"), "win.card-effort", "<Control><Alt>0");
   append_section (level, PARCOURS_CARD_LEVEL, 0, G_MAXUINT / 2, "win.card-level");
-  append_unset (level, _("Not Set"), "win.card-level");
+  append_unset (level, _("Not Set"), "win.card-level", NULL);
   append (moment, _("Yes"), "win.card-moment", "yes");
   append (moment, _("No"), "win.card-moment", "");
 }
@@ -176,7 +186,7 @@ update_personas (ParcoursWindow *self, ParcoursMap *map)
 
       append (self->persona_menu, label, "win.lane-persona", parcours_element_get_id (persona));
     }
-  append_unset (self->persona_menu, _("Nobody in Particular"), "win.lane-persona");
+  append_unset (self->persona_menu, _("Nobody in Particular"), "win.lane-persona", NULL);
 }
 
 void

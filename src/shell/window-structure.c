@@ -27,7 +27,15 @@ index_of (ParcoursElement *element)
   return g_ptr_array_find (siblings, element, &index) ? (int) index : -1;
 }
 
-/* A new record comes with a name to type over. */
+static void
+start_naming (gpointer data)
+{
+  g_autoptr (ParcoursWindow) self = data;
+
+  parcours_canvas_edit_title (self->canvas);
+}
+
+/* A new record comes with a name to type over. Later, because the menu that asked for it is still to close, and gives the focus back. */
 static void
 select_and_name (ParcoursWindow *self, ParcoursElement *element)
 {
@@ -35,7 +43,7 @@ select_and_name (ParcoursWindow *self, ParcoursElement *element)
 
   parcours_selection_select (self->selection, id);
   parcours_canvas_scroll_to (self->canvas, id);
-  parcours_canvas_edit_title (self->canvas);
+  g_idle_add_once (start_naming, g_object_ref (self));
 }
 
 static ParcoursElement *
@@ -242,9 +250,7 @@ on_lane_persona (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_rename (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ParcoursWindow *self = data;
-
-  parcours_canvas_edit_title (self->canvas);
+  g_idle_add_once (start_naming, g_object_ref (data));
 }
 
 static void
