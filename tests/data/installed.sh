@@ -23,6 +23,12 @@ expect "/share/icons/hicolor/symbolic/apps/$3-symbolic.svg"
 expect "/share/icons/hicolor/scalable/mimetypes/application-x-journey-map+xml.svg"
 expect "/share/icons/hicolor/symbolic/mimetypes/application-x-journey-map+xml-symbolic.svg"
 expect "/share/locale/fr/LC_MESSAGES/parcours.mo"
+expect "/share/man/man1/parcours.1"
+expect "/share/man/man1/parcours-cli.1"
+expect "/share/bash-completion/completions/parcours-cli"
+expect "/share/zsh/site-functions/_parcours-cli"
+expect "/share/fish/vendor_completions.d/parcours-cli.fish"
+expect "/share/thumbnailers/parcours.thumbnailer"
 expect "/share/doc/parcours/journey-map-1.md"
 for template in blank customer customer-example experience experience-example; do
   for language in en fr; do
