@@ -144,7 +144,7 @@ DECIMAL (MEASURE, TARGET, "target", -1e12, 1e12, N_("Target"))
 REF (MEASURE, PERSONA, "persona", PERSONA, N_("Persona"))
 EXTRA (MEASURE)
 
-KIND (EVIDENCE, "evidence", P (CARD), TRUE, N_("Evidence"), N_("Evidence"))
+KIND (EVIDENCE, "evidence", P (CARD), TRUE, N_("Evidence"), N_("Pieces of evidence"))
 ORDER (EVIDENCE)
 CHOICE (EVIDENCE, SOURCE, "source", source_choices, 8, N_("Source"))
 INT (EVIDENCE, REPORTS, "reports", 0, 2147483647, N_("Reports"))

@@ -193,7 +193,7 @@ parcours_field_steps_show (ParcoursFieldEditor *editor, const char *value, gbool
   if (mixed)
     summary = g_strdup (_("Several values"));
   else if (set < 0)
-    summary = g_strdup (_("not rated"));
+    summary = g_strdup (_("not rated yet"));
   else
     summary = dup_summary (field, value, (guint) set);
   parcours_field_editor_set_summary (editor, summary);

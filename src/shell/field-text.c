@@ -78,7 +78,7 @@ set_placeholder (ParcoursFieldText *self, gboolean mixed)
     words = _("Several values");
   else if (field->type == PARCOURS_TYPE_DATE)
     words = _("YYYY-MM-DD");
-  else if (self->buffer != NULL)
+  else if (field->type == PARCOURS_TYPE_TITLE)
     words = _(field->label);
 
   if (self->buffer != NULL)

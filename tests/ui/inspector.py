@@ -70,7 +70,7 @@ def test_emotion_and_effort(desktop):
 
     # Pressed again it is unset, which is not 0.
     press(program, 'Emotion: −2 very negative')
-    program.wait_text('not rated')
+    program.wait_text('not rated yet')
     save(program, path)
     expect(card_of(path, title).get('emotion') is None, 'no emotion in the file')
     program.key('ctrl+z')
@@ -97,7 +97,7 @@ def test_text(desktop):
 def test_half_a_date_is_not_written(desktop):
     title = first_card(desktop)
     program, path = open_card(desktop, title)
-    press(program, 'Add to “Evidence”')
+    press(program, 'Add to “Pieces of evidence”')
     field(program, 'Date')
     time.sleep(0.5)
     # The new row is open and its first field, the source, has the keyboard: reports, one less, one more, place, date.
@@ -133,7 +133,7 @@ def test_keyboard_alone(desktop):
     program.key('Tab', 'Right', 'Right', 'space')
     program.wait_text('neutral')
     program.key('Delete')
-    program.wait_text('not rated')
+    program.wait_text('not rated yet')
     program.key('Left', 'space')
     program.wait_text('negative')
     save(program, path)
