@@ -38,6 +38,15 @@ covers (const ParcoursRect *outer, const ParcoursRect *inner)
          inner->y + inner->height <= outer->y + outer->height;
 }
 
+static gboolean
+has_focus_inside (ParcoursCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
 /* Decides anew which cards have widgets, unless those that have still cover what is seen. */
 void
 _parcours_canvas_ensure_live (ParcoursCanvas *self)
@@ -54,16 +63,21 @@ _parcours_canvas_ensure_live (ParcoursCanvas *self)
   self->live_stale = FALSE;
   self->live_area = far ? PARCOURS_RECT (0, 0, 0, 0) : area;
 
-  had_focus = gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->layer);
+  had_focus = has_focus_inside (self);
   pins = pinned_cards (self);
   fits = parcours_card_layer_update (self->layer, far ? NULL : &area, pins);
+  if (!fits && parcours_card_layer_update (self->layer, &seen, pins))
+    {
+      self->live_area = seen;   /* without the margin they are few enough */
+      fits = TRUE;
+    }
   if (self->painted_cards != (far || !fits))
     {
       self->painted_cards = far || !fits;
       gtk_widget_queue_draw (widget);
     }
   /* The focused card may be gone from the map: the keys must not leave the wall with it. */
-  if (had_focus && gtk_widget_get_focus_child (widget) == NULL)
+  if (had_focus && !has_focus_inside (self))
     gtk_widget_grab_focus (widget);
   _parcours_canvas_update_states (self);
 }

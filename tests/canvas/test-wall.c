@@ -1,0 +1,519 @@
+/* The wall on a display: which cards have widgets, what panning costs, drags, titles in place, names for screen readers. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "canvas/canvas-private.h"
+#include "canvas/tray.h"
+#include "layout/metrics.h"
+#include "wall.h"
+
+#define STAGES 8
+#define LANES 5
+
+typedef struct
+{
+  ParcoursMap *map;
+  ParcoursCanvas *canvas;
+  ParcoursTray *tray;
+  GtkWidget *window;
+} Fixture;
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets some frames pass: widgets are bound between them. */
+static void
+run_frames (Fixture *fixture, guint n)
+{
+  guint seen = 0, tick = gtk_widget_add_tick_callback (fixture->window, on_frame, &seen, NULL);
+
+  while (seen < n)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (fixture->window, tick);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller = gtk_scrolled_window_new ();
+
+  fixture->map = wall_map (STAGES, LANES);
+  wall_fill (fixture->map, STAGES, LANES, GPOINTER_TO_UINT (data));
+  fixture->canvas = g_object_ref_sink (parcours_canvas_new ());
+  parcours_canvas_set_map (fixture->canvas, fixture->map);
+  fixture->tray = parcours_tray_new (fixture->canvas);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->canvas));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->tray));
+
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 900);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  run_frames (fixture, 4);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->canvas);
+  g_assert_finalize_object (fixture->map);
+}
+
+static ParcoursElement *
+find (Fixture *fixture, const char *id)
+{
+  return parcours_map_find (fixture->map, id);
+}
+
+static gboolean
+is_live (Fixture *fixture, const char *id)
+{
+  return parcours_card_layer_find (fixture->canvas->layer, find (fixture, id)) != NULL;
+}
+
+static guint
+n_live (Fixture *fixture)
+{
+  return parcours_card_layer_get_n_live (fixture->canvas->layer);
+}
+
+static void
+expect_cell (Fixture *fixture, const char *stage, const char *lane, const char *ids)
+{
+  g_autofree char *cell = wall_cell (fixture->map, stage, lane);
+
+  g_assert_cmpstr (cell, ==, ids);
+}
+
+/* --- which cards are live --- */
+
+static void
+expect_live (const ParcoursCardBox *box, gpointer data)
+{
+  g_assert_nonnull (parcours_card_layer_find (data, box->card));
+}
+
+static void
+test_live (Fixture *fixture, gconstpointer data)
+{
+  ParcoursRect seen = parcours_viewport_area (&fixture->canvas->viewport, 0);
+  ParcoursSelection *selection = parcours_canvas_get_selection (fixture->canvas);
+
+  g_assert_cmpuint (n_live (fixture), >, 20);
+  g_assert_cmpuint (n_live (fixture), <, 400);
+  parcours_layout_foreach_card (parcours_canvas_get_layout (fixture->canvas), &seen, expect_live, fixture->canvas->layer);
+  g_assert_true (is_live (fixture, "c0"));
+  g_assert_false (is_live (fixture, "c1999"));
+
+  /* Pinned ones stay, wherever the wall is scrolled to. */
+  parcours_selection_select (selection, "c0");
+  parcours_canvas_scroll_to (fixture->canvas, "c1999");
+  run_frames (fixture, 3);
+  g_assert_true (is_live (fixture, "c1999"));
+  g_assert_true (is_live (fixture, "c0"));
+  g_assert_false (is_live (fixture, "c40"));
+  seen = parcours_viewport_area (&fixture->canvas->viewport, 0);
+  parcours_layout_foreach_card (parcours_canvas_get_layout (fixture->canvas), &seen, expect_live, fixture->canvas->layer);
+
+  parcours_selection_clear (selection);
+  run_frames (fixture, 3);
+  g_assert_false (is_live (fixture, "c0"));
+}
+
+static void
+test_far (Fixture *fixture, gconstpointer data)
+{
+  parcours_canvas_zoom_to_fit (fixture->canvas);
+  run_frames (fixture, 3);
+  g_assert_cmpfloat (parcours_canvas_get_zoom (fixture->canvas), <, PARCOURS_ZOOM_FAR);
+  g_assert_cmpuint (n_live (fixture), ==, 0);
+
+  parcours_canvas_focus_card (fixture->canvas, "c7");
+  run_frames (fixture, 3);
+  g_assert_cmpuint (n_live (fixture), ==, 1);
+
+  for (double zoom = PARCOURS_ZOOM_FAR; zoom <= PARCOURS_ZOOM_MAX; zoom *= 1.3)
+    {
+      parcours_canvas_set_zoom (fixture->canvas, zoom);
+      run_frames (fixture, 3);
+      g_assert_cmpuint (n_live (fixture), >, 1);
+      g_assert_cmpuint (n_live (fixture), <=, PARCOURS_LIVE_MAX + 1);
+    }
+}
+
+static int
+compare_boxes (const ParcoursCardBox *a, const ParcoursCardBox *b)
+{
+  if (a->row != b->row)
+    return a->row < b->row ? -1 : 1;
+  if (a->column != b->column)
+    return a->column < b->column ? -1 : 1;
+  return a->index < b->index ? -1 : 1;
+}
+
+static void
+test_reading_order (Fixture *fixture, gconstpointer data)
+{
+  ParcoursLayout *layout = parcours_canvas_get_layout (fixture->canvas);
+  GtkWidget *plane = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas->layer));
+  ParcoursCardBox before, box;
+  guint n = 0;
+
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c39");
+  for (int y = 0; y < 3000; y += 700)
+    {
+      fixture->canvas->viewport.y = y;
+      _parcours_canvas_viewport_changed (fixture->canvas);
+      run_frames (fixture, 2);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (plane); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!PARCOURS_IS_CARD_WIDGET (child))
+        continue;
+      g_assert_true (parcours_layout_get_card (layout, parcours_card_widget_get_card (PARCOURS_CARD_WIDGET (child)), &box));
+      if (n++ > 0)
+        g_assert_cmpint (compare_boxes (&before, &box), <, 0);
+      before = box;
+    }
+  g_assert_cmpuint (n, ==, n_live (fixture));
+}
+
+static void
+test_panning_paints_no_cards (Fixture *fixture, gconstpointer data)
+{
+  guint64 before = parcours_scene_get_work (fixture->canvas->scene);
+  guint64 boxes = parcours_layout_get_work (parcours_canvas_get_layout (fixture->canvas));
+
+  /* Less than the margin of live cards. */
+  for (int i = 1; i <= 10; i++)
+    {
+      fixture->canvas->viewport.y = i * 5;
+      _parcours_canvas_viewport_changed (fixture->canvas);
+      run_frames (fixture, 1);
+    }
+  g_assert_cmpuint (parcours_scene_get_work (fixture->canvas->scene) - before, <=, 30);
+  g_assert_cmpuint (parcours_layout_get_work (parcours_canvas_get_layout (fixture->canvas)), ==, boxes);
+}
+
+static void
+test_removed_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+
+  parcours_canvas_focus_card (fixture->canvas, "c3");
+  g_assert_true (PARCOURS_IS_CARD_WIDGET (gtk_root_get_focus (gtk_widget_get_root (canvas))));
+  parcours_map_remove (fixture->map, find (fixture, "c3"));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (canvas)) == canvas);
+  run_frames (fixture, 2);
+}
+
+/* --- names --- */
+
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  ParcoursElement *card = find (fixture, "c0");
+  GtkAccessible *widget = GTK_ACCESSIBLE (parcours_card_layer_find (fixture->canvas->layer, card));
+
+  gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, "c0 — s0, l0 — 1 of 2 in this cell");
+
+  parcours_map_begin (fixture->map, "Rate");
+  parcours_map_set (fixture->map, card, PARCOURS_CARD_EMOTION, "1", NULL);
+  parcours_map_set (fixture->map, card, PARCOURS_CARD_EFFORT, "3", NULL);
+  parcours_map_end (fixture->map);
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "c0 — s0, l0 — emotion +1 — effort 3 of 5 — 1 of 2 in this cell");
+
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  gtk_test_accessible_assert_state (widget, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  parcours_selection_clear (parcours_canvas_get_selection (fixture->canvas));
+  gtk_test_accessible_assert_state (widget, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+}
+
+/* --- dragging --- */
+
+static void
+middle_of (Fixture *fixture, const char *id, double *x, double *y)
+{
+  ParcoursRect rect;
+
+  g_assert_true (_parcours_canvas_element_rect (fixture->canvas, find (fixture, id), &rect));
+  *x = rect.x + rect.width / 2;
+  *y = rect.y + rect.height / 2;
+}
+
+static void
+lift_to (Fixture *fixture, const char *id, const char *over)
+{
+  double x, y;
+
+  g_assert_true (_parcours_canvas_lift (fixture->canvas, find (fixture, id), PARCOURS_CARD_WIDTH / 2, PARCOURS_CARD_HEIGHT / 2));
+  middle_of (fixture, over, &x, &y);
+  _parcours_canvas_drag_motion (fixture->canvas, GTK_WIDGET (fixture->canvas), x, y);
+  run_frames (fixture, 2);
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  /* Two cards a cell: c0 c40 in s0 l0, c1 c41 in s1 l0. */
+  expect_cell (fixture, "s0", "l0", "c0 c40");
+  lift_to (fixture, "c0", "c41");
+  g_assert_true (parcours_drag_get_over (fixture->canvas->drag) == PARCOURS_OVER_WALL);
+  g_assert_cmpuint (parcours_drag_get_slot (fixture->canvas->drag)->index, ==, 1);
+  g_assert_cmpint (parcours_card_widget_get_state (parcours_card_layer_find (fixture->canvas->layer, find (fixture, "c0"))), ==,
+                   PARCOURS_CARD_LEFT);
+  expect_cell (fixture, "s0", "l0", "c0 c40");
+
+  _parcours_canvas_land (fixture->canvas, TRUE);
+  g_assert_null (fixture->canvas->drag);
+  expect_cell (fixture, "s0", "l0", "c40");
+  expect_cell (fixture, "s1", "l0", "c1 c0 c41");
+  g_assert_cmpstr (parcours_map_get_undo_label (fixture->map), ==, "Move Card");
+  run_frames (fixture, 12);
+
+  parcours_map_undo (fixture->map);
+  expect_cell (fixture, "s0", "l0", "c0 c40");
+}
+
+static void
+test_drag_cancelled (Fixture *fixture, gconstpointer data)
+{
+  guint64 serial = parcours_map_get_serial (fixture->map);
+
+  lift_to (fixture, "c0", "c41");
+  _parcours_canvas_land (fixture->canvas, FALSE);
+  g_assert_cmpuint (parcours_map_get_serial (fixture->map), ==, serial);
+  run_frames (fixture, 2);
+
+  /* Nor does a drop where it was lifted leave a trace. */
+  lift_to (fixture, "c0", "c0");
+  _parcours_canvas_land (fixture->canvas, TRUE);
+  g_assert_cmpuint (parcours_map_get_serial (fixture->map), ==, serial);
+
+  /* Far outside there is nowhere to drop. */
+  lift_to (fixture, "c0", "c41");
+  _parcours_canvas_drag_motion (fixture->canvas, GTK_WIDGET (fixture->canvas), -400, 100);
+  g_assert_true (parcours_drag_get_over (fixture->canvas->drag) == PARCOURS_OVER_NOTHING);
+  _parcours_canvas_land (fixture->canvas, TRUE);
+  g_assert_cmpuint (parcours_map_get_serial (fixture->map), ==, serial);
+}
+
+static void
+test_drag_several (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "c40", "c1", "c0" };
+
+  parcours_selection_set (parcours_canvas_get_selection (fixture->canvas), ids, 3, "c1");
+  lift_to (fixture, "c1", "c42");
+  _parcours_canvas_land (fixture->canvas, TRUE);
+  expect_cell (fixture, "s2", "l0", "c2 c0 c40 c1 c42");
+  expect_cell (fixture, "s0", "l0", "");
+  g_assert_cmpstr (parcours_map_get_undo_label (fixture->map), ==, "Move Cards");
+  g_assert_cmpuint (parcours_selection_get_n (parcours_canvas_get_selection (fixture->canvas)), ==, 3);
+}
+
+static void
+test_drag_to_tray (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (parcours_tray_get_n_cards (fixture->tray), ==, 0);
+  lift_to (fixture, "c0", "c0");
+  _parcours_canvas_drag_motion (fixture->canvas, GTK_WIDGET (fixture->tray), 300, 50);
+  g_assert_true (parcours_drag_get_over (fixture->canvas->drag) == PARCOURS_OVER_TRAY);
+  run_frames (fixture, 2);
+  _parcours_canvas_land (fixture->canvas, TRUE);
+  expect_cell (fixture, NULL, NULL, "c0");
+  g_assert_cmpuint (parcours_tray_get_n_cards (fixture->tray), ==, 1);
+  g_assert_false (is_live (fixture, "c0"));
+
+  /* And back. */
+  lift_to (fixture, "c0", "c1");
+  _parcours_canvas_land (fixture->canvas, TRUE);
+  expect_cell (fixture, "s1", "l0", "c0 c1 c41");
+  g_assert_cmpuint (parcours_tray_get_n_cards (fixture->tray), ==, 0);
+  run_frames (fixture, 2);
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  guint64 serial = parcours_map_get_serial (fixture->map);
+
+  parcours_canvas_set_read_only (fixture->canvas, TRUE);
+  g_assert_false (_parcours_canvas_lift (fixture->canvas, find (fixture, "c0"), 5, 5));
+  parcours_canvas_add_card (fixture->canvas);
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  g_assert_false (parcours_canvas_edit_title (fixture->canvas));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "wall.move-right", NULL);
+  g_assert_cmpuint (parcours_map_get_serial (fixture->map), ==, serial);
+}
+
+static void
+test_move_actions (Fixture *fixture, gconstpointer data)
+{
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "wall.move-down", NULL);
+  expect_cell (fixture, "s0", "l0", "c40 c0");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "wall.move-down", NULL);
+  expect_cell (fixture, "s0", "l1", "c0 c8 c48");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "wall.move-right", NULL);
+  expect_cell (fixture, "s1", "l1", "c9 c49 c0");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "wall.move-left", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "wall.move-left", NULL);
+  expect_cell (fixture, "s0", "l1", "c8 c48 c0");
+  g_assert_cmpstr (parcours_map_get_undo_label (fixture->map), ==, "Move Card");
+}
+
+/* --- titles in place --- */
+
+static GtkTextBuffer *
+entry_buffer (Fixture *fixture)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas->edit))));
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  g_assert_true (parcours_canvas_edit_title (fixture->canvas));
+  run_frames (fixture, 2);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->canvas->edit)));
+  gtk_text_buffer_set_text (entry_buffer (fixture), "Another title", -1);
+  parcours_canvas_commit (fixture->canvas);
+  g_assert_cmpstr (parcours_element_get_name (find (fixture, "c0")), ==, "Another title");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->canvas->edit)));
+
+  parcours_canvas_edit_title (fixture->canvas);
+  gtk_text_buffer_set_text (entry_buffer (fixture), "Never mind", -1);
+  parcours_inline_edit_cancel (fixture->canvas->edit);
+  g_assert_cmpstr (parcours_element_get_name (find (fixture, "c0")), ==, "Another title");
+}
+
+static void
+test_edit_headers (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "s1", "l1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), ids[i]);
+      g_assert_true (parcours_canvas_edit_title (fixture->canvas));
+      run_frames (fixture, 1);
+      gtk_text_buffer_set_text (entry_buffer (fixture), "Renamed", -1);
+      parcours_canvas_commit (fixture->canvas);
+      g_assert_cmpstr (parcours_element_get_name (find (fixture, ids[i])), ==, "Renamed");
+    }
+}
+
+static void
+test_tab_goes_on (Fixture *fixture, gconstpointer data)
+{
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  parcours_canvas_edit_title (fixture->canvas);
+  gtk_text_buffer_set_text (entry_buffer (fixture), "One", -1);
+  parcours_inline_edit_commit (fixture->canvas->edit, 1);
+  g_assert_true (parcours_inline_edit_get_active (fixture->canvas->edit));
+  gtk_text_buffer_set_text (entry_buffer (fixture), "Two", -1);
+  parcours_canvas_commit (fixture->canvas);
+  g_assert_cmpstr (parcours_element_get_name (find (fixture, "c0")), ==, "One");
+  g_assert_cmpstr (parcours_element_get_name (find (fixture, "c40")), ==, "Two");
+}
+
+static void
+test_add_is_one_step (Fixture *fixture, gconstpointer data)
+{
+  const char *label = parcours_map_get_undo_label (fixture->map);
+  g_autofree char *before = g_strdup (label), *id = NULL;
+  guint n = parcours_map_get_n_elements (fixture->map);
+
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  parcours_canvas_add_card (fixture->canvas);
+  g_assert_cmpuint (parcours_map_get_n_elements (fixture->map), ==, n + 1);
+  parcours_inline_edit_cancel (fixture->canvas->edit);
+  g_assert_cmpuint (parcours_map_get_n_elements (fixture->map), ==, n);
+  g_assert_cmpstr (parcours_map_get_undo_label (fixture->map), ==, before);
+
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+  parcours_canvas_add_card (fixture->canvas);
+  gtk_text_buffer_set_text (entry_buffer (fixture), "New one", -1);
+  parcours_canvas_commit (fixture->canvas);
+  id = g_strdup (parcours_selection_get_current (parcours_canvas_get_selection (fixture->canvas)));
+  g_assert_cmpstr (parcours_element_get_name (find (fixture, id)), ==, "New one");
+  {
+    g_autofree char *ids = g_strdup_printf ("c0 %s c40", id);
+
+    expect_cell (fixture, "s0", "l0", ids);
+  }
+  parcours_map_undo (fixture->map);
+  g_assert_cmpuint (parcours_map_get_n_elements (fixture->map), ==, n);
+  g_assert_cmpstr (parcours_map_get_undo_label (fixture->map), ==, before);
+  parcours_map_redo (fixture->map);
+  g_assert_cmpstr (parcours_element_get_name (find (fixture, id)), ==, "New one");
+}
+
+/* --- zoom --- */
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_zoom_actions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  guint n = 0;
+
+  g_signal_connect_swapped (fixture->canvas, "notify::zoom", G_CALLBACK (count), &n);
+  gtk_widget_activate_action (widget, "zoom.in", NULL);
+  g_assert_cmpfloat_with_epsilon (parcours_canvas_get_zoom (fixture->canvas), PARCOURS_ZOOM_STEP, 1e-9);
+  gtk_widget_activate_action (widget, "zoom.out", NULL);
+  g_assert_cmpfloat_with_epsilon (parcours_canvas_get_zoom (fixture->canvas), 1, 1e-9);
+  g_assert_cmpuint (n, ==, 2);
+  parcours_canvas_set_zoom (fixture->canvas, 9);
+  g_assert_cmpfloat (parcours_canvas_get_zoom (fixture->canvas), ==, PARCOURS_ZOOM_MAX);
+  gtk_widget_activate_action (widget, "zoom.in", NULL);
+  g_assert_cmpuint (n, ==, 3);
+  gtk_widget_activate_action (widget, "zoom.one", NULL);
+  g_assert_cmpfloat (parcours_canvas_get_zoom (fixture->canvas), ==, 1);
+  run_frames (fixture, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
+  ADD ("/wall/live", 2000, test_live);
+  ADD ("/wall/far", 2000, test_far);
+  ADD ("/wall/reading-order", 2000, test_reading_order);
+  ADD ("/wall/panning-paints-no-cards", 2000, test_panning_paints_no_cards);
+  ADD ("/wall/removed-focus", 80, test_removed_focus);
+  ADD ("/wall/accessible", 80, test_accessible);
+  ADD ("/wall/drag", 80, test_drag);
+  ADD ("/wall/drag-cancelled", 80, test_drag_cancelled);
+  ADD ("/wall/drag-several", 80, test_drag_several);
+  ADD ("/wall/drag-to-tray", 80, test_drag_to_tray);
+  ADD ("/wall/read-only", 80, test_read_only);
+  ADD ("/wall/move-actions", 80, test_move_actions);
+  ADD ("/wall/edit", 80, test_edit);
+  ADD ("/wall/edit-headers", 80, test_edit_headers);
+  ADD ("/wall/tab-goes-on", 80, test_tab_goes_on);
+  ADD ("/wall/add-is-one-step", 80, test_add_is_one_step);
+  ADD ("/wall/zoom-actions", 80, test_zoom_actions);
+  return g_test_run ();
+}
