@@ -1,41 +1,51 @@
-# bash completion for parcours-cli
+# bash completion of parcours-cli
 
 _parcours_cli ()
 {
-  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} words=
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+  local commands="new check fmt show edit export thumbnail" words=""
 
-  if [ "$prev" = '=' ]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
-  if [ "$cur" = '=' ]; then cur=; fi
-
+  COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='new check fmt show edit export thumbnail --help'
-  else
-    case $prev in
-      --template) words=$(parcours-cli new --list 2>/dev/null | cut -d' ' -f1) ;;
-      --lang) words='en fr' ;;
-      --paper) words='A0 A1 A2 A3 A4 A5 A6 letter ledger' ;;
-      --orientation) words='auto landscape portrait' ;;
-      --scale) words='fit actual' ;;
-      --theme) words='paper screen grey' ;;
-      --format) words='svg pdf png' ;;
-      *)
-        case $command,$cur in
-          new,-*) words='--template --example --lang --list --help' ;;
-          check,-*) words='--strict --json --help' ;;
-          fmt,-*) words='--output --help' ;;
-          export,-*) words='--paper --orientation --scale --dpi --theme --lang --format --help' ;;
-          *,-*) words='--help' ;;
-          edit,*) [ "$COMP_CWORD" -le 2 ] || words='set add move remove ,' ;;
-        esac ;;
-    esac
+    mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
+    return
   fi
 
+  case $command:$previous in
+    new:--template) words=$(parcours-cli new --list 2>/dev/null | sed -n 's/^\([a-z0-9-]\{1,\}\) .*/\1/p') ;;
+    new:--lang | export:--lang) words="en fr" ;;
+    export:--paper) words="A0 A1 A2 A3 A4 A5 A6 letter ledger" ;;
+    export:--orientation) words="auto landscape portrait" ;;
+    export:--scale) words="fit actual" ;;
+    export:--theme) words="paper screen grey" ;;
+    export:--format) words="svg pdf png" ;;
+    export:--dpi) return ;;
+  esac
   if [ -n "$words" ]; then
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
-  else
-    compopt -o filenames 2>/dev/null
-    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    return
   fi
+
+  case $current in
+    -*)
+      case $command in
+        new) words="--template --example --lang --list --help" ;;
+        check) words="--strict --json --help" ;;
+        fmt) words="-o --output --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --lang --format --help" ;;
+        *) words="--help" ;;
+      esac
+      ;;
+    *)
+      if [ "$command" = edit ] && [ "$COMP_CWORD" -gt 2 ]; then
+        words="set add move remove ,"
+      else
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+      fi
+      ;;
+  esac
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 
-complete -F _parcours_cli parcours-cli
+complete -o filenames -F _parcours_cli parcours-cli
