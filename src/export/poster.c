@@ -1,7 +1,7 @@
-/* poster.c - composes the page: measures its parts, chooses cards per row and scale, and paints them where they stand. */
+/* poster.c - composes the page: measures its parts, chooses their shape and scale, and places them. */
 #include "config.h"
 
-#include "export/poster.h"
+#include "export/poster-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -10,7 +10,6 @@
 #include "base/words.h"
 #include "export/fit.h"
 #include "layout/metrics.h"
-#include "paint/paint.h"
 
 #define MARGIN 40.0
 #define GAP 24.0                /* between lens, grid and footer */
@@ -25,24 +24,6 @@
 /* Notes are numbered with two digits at most, and some are worth making the page longer. */
 #define MOST_ENDNOTES 99
 #define FIRST_ENDNOTES 12
-
-struct _ParcoursPoster
-{
-  ParcoursMap *map;
-  ParcoursLayout *layout;
-  ParcoursText *text;
-  GHashTable *endnotes;         /* card -> its number */
-  ParcoursPaint paint;          /* without painter */
-  ParcoursView view;
-  ParcoursPaper paper;
-  gboolean bare;
-
-  double width, height;         /* of the page, u */
-  double scale;
-  guint n_cut;                  /* cards whose text goes on elsewhere */
-  ParcoursRect lens, grid, tray, legend, footer;
-  char *sheet_words;
-};
 
 static ParcoursPoster *
 poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
@@ -301,6 +282,8 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
 
   choose_shape (self, options->orientation, &page_width, &page_height);
   choose_endnotes (self);
+  /* The scale is not known yet, but how long the words are is. */
+  self->sheet_words = describe_sheet (self, page_width, page_height);
   measure_content (self, &width, &height);
 
   if (self->paper.width <= 0)
@@ -344,7 +327,6 @@ parcours_poster_new (ParcoursMap *map, const ParcoursExportOptions *options, GEr
   g_autoptr (ParcoursPoster) self = poster_create (map, options);
 
   self->paper = options->paper;
-  self->sheet_words = g_strdup ("");
   if (!compose (self, options, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -389,129 +371,6 @@ parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *re
   report->smallest_text = SMALLEST_TEXT * self->scale * MM_PER_U / 25.4 * 72;
   report->n_endnotes = g_hash_table_size (self->endnotes);
   report->n_unlisted = self->n_cut - report->n_endnotes;
-}
-
-/* The part of `area` inside a box at (x, y), in the box's own coordinates; the box is as large as `within`. FALSE if there is none. */
-static gboolean
-local_area (const ParcoursRect *area, const ParcoursRect *within, ParcoursRect *local)
-{
-  if (!parcours_rect_overlaps (area, within))
-    return FALSE;
-  *local = PARCOURS_RECT (area->x - within->x, area->y - within->y, area->width, area->height);
-  return TRUE;
-}
-
-/* `css_class` NULL: the part makes a group of its own. */
-static void
-begin_part (const ParcoursPaint *paint, const char *css_class, const ParcoursRect *at)
-{
-  parcours_painter_save (paint->painter);
-  parcours_painter_transform (paint->painter, at->x, at->y, 1, 0);
-  if (css_class)
-    parcours_painter_begin_group (paint->painter, NULL, css_class, NULL, NULL);
-}
-
-static void
-end_part (const ParcoursPaint *paint, const char *css_class)
-{
-  if (css_class)
-    parcours_painter_end_group (paint->painter);
-  parcours_painter_restore (paint->painter);
-}
-
-/* The bands are painted after the sheet, for the pills of blueprint lines reach into it. */
-static void
-paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
-{
-  const ParcoursRect g = self->grid;
-  const ParcoursRect body = { g.x + PARCOURS_SIDE_WIDTH, g.y + PARCOURS_HEAD_HEIGHT, g.width - PARCOURS_SIDE_WIDTH, g.height - PARCOURS_HEAD_HEIGHT };
-  const ParcoursRect head = { body.x, g.y, body.width, PARCOURS_HEAD_HEIGHT };
-  const ParcoursRect side = { g.x, body.y, PARCOURS_SIDE_WIDTH + PARCOURS_COLUMN, body.height };
-  const ParcoursRect corner = { g.x, g.y, PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT };
-  ParcoursRect local;
-
-  if (local_area (area, &body, &local))
-    {
-      begin_part (paint, "sheet", &body);
-      parcours_paint_sheet (paint, &local);
-      end_part (paint, "sheet");
-    }
-  if (local_area (area, &head, &local))
-    {
-      begin_part (paint, "stages", &head);
-      parcours_paint_head (paint, &local, 1, NULL);
-      end_part (paint, "stages");
-    }
-  if (local_area (area, &side, &local))
-    {
-      begin_part (paint, "lanes", &side);
-      parcours_paint_side (paint, &local, 1, NULL);
-      end_part (paint, "lanes");
-    }
-  if (!self->bare && local_area (area, &corner, &local))
-    {
-      begin_part (paint, "corner", &corner);
-      parcours_paint_corner (paint);
-      end_part (paint, "corner");
-    }
-  if (local_area (area, &body, &local))
-    {
-      begin_part (paint, "cards", &body);
-      parcours_paint_cards (paint, &local);
-      end_part (paint, "cards");
-    }
-}
-
-static void
-paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
-{
-  ParcoursRect local;
-
-  if (local_area (area, &self->lens, &local))
-    {
-      begin_part (paint, NULL, &self->lens);
-      parcours_paint_lens (paint, 0, 0, self->lens.width);
-      end_part (paint, NULL);
-    }
-  if (local_area (area, &self->legend, &local))
-    {
-      begin_part (paint, "column", &self->legend);
-      parcours_paint_legend (paint, 0, 0, self->legend.width);
-      end_part (paint, "column");
-    }
-  if (self->tray.height > 0 && local_area (area, &self->tray, &local))
-    {
-      begin_part (paint, NULL, &self->tray);
-      parcours_paint_tray (paint, 0, 0, self->tray.width);
-      end_part (paint, NULL);
-    }
-  if (local_area (area, &self->footer, &local))
-    {
-      begin_part (paint, NULL, &self->footer);
-      parcours_paint_footer (paint, 0, 0, self->footer.width, self->sheet_words);
-      end_part (paint, NULL);
-    }
-}
-
-void
-parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const ParcoursRect *area, double zoom)
-{
-  const ParcoursRect page = { 0, 0, self->width, self->height };
-  ParcoursPaint paint;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (PARCOURS_IS_PAINTER (painter));
-
-  paint = self->paint;
-  paint.painter = painter;
-  paint.zoom = zoom;
-  if (!area)
-    area = &page;
-
-  parcours_painter_box (painter, &page, 0, paint.theme->sheet, NULL, PARCOURS_COLOUR_NONE);
-  paint_grid (self, &paint, area);
-  if (!self->bare)
-    paint_surround (self, &paint, area);
 }
 
 static const char *

@@ -5,88 +5,18 @@
  */
 #include "config.h"
 
-#include "paint/painter-svg.h"
+#include "paint/painter-svg-private.h"
 
-#include <libxml/xmlwriter.h>
 #include <string.h>
 
 #include "paint/svg-path.h"
-#include "paint/svg-style.h"
 
-#define XLINK "http://www.w3.org/1999/xlink"
-#define STR(text) ((const xmlChar *) (text))
-
-/* What is in effect and not written yet: move, then scale, then turn. */
-typedef struct
-{
-  double dx, dy, scale, degrees;
-} Transform;
-
-static const Transform identity = { 0, 0, 1, 0 };
-
-/* One level of save, group or opacity. */
-typedef struct
-{
-  Transform pending;
-  guint n_open;                 /* <g> to close when the level ends */
-} Level;
-
-typedef struct
-{
-  ParcoursIcon icon;
-  ParcoursIconColours colours;
-  double width, height;
-  guint id;
-} Sign;
-
-struct _ParcoursPainterSvg
-{
-  GObject parent;
-
-  GByteArray *body;
-  xmlTextWriter *writer;
-  GArray *levels;               /* of Level; the first is the picture */
-  ParcoursSvgStyles *styles;
-  GHashTable *signs;            /* Sign -> itself */
-  GHashTable *clips;            /* path data -> id */
-  GString *defs;
-  guint n_defs;
-
-  GHashTable *stamps;           /* key -> id */
-  char *stamp_key;              /* while a stamp is painted: its key, its bytes, and the writer of the body */
-  GByteArray *stamp;
-  xmlTextWriter *outside;
-
-  /* shapes that wait to be written as one <path> */
-  GString *data;
-  const char *data_style;
-  gboolean data_joins;          /* opaque: more of the same look may join */
-  ParcoursRect data_bounds;
-
-  GString *scratch;
-};
+#define STR PARCOURS_SVG_STR
 
 static void painter_init (ParcoursPainterInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursPainterSvg, parcours_painter_svg, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PARCOURS_TYPE_PAINTER, painter_init))
-
-static guint
-sign_hash (gconstpointer data)
-{
-  const Sign *sign = data;
-
-  return ((sign->icon * 31 + sign->colours.line) * 31 + sign->colours.ground) * 31 + sign->colours.feature + (guint) (sign->width * 64);
-}
-
-static gboolean
-sign_equal (gconstpointer a, gconstpointer b)
-{
-  const Sign *one = a, *other = b;
-
-  return one->icon == other->icon && one->colours.line == other->colours.line && one->colours.ground == other->colours.ground &&
-         one->colours.feature == other->colours.feature && one->width == other->width && one->height == other->height;
-}
 
 static int
 append_bytes (void *context, const char *bytes, int length)
@@ -102,20 +32,20 @@ keep_bytes (void *context)
 }
 
 /* libxml2's own memory buffer grows by a few bytes at a time. */
-static xmlTextWriter *
-writer_for (GByteArray *bytes)
+xmlTextWriter *
+_parcours_svg_writer (GByteArray *bytes)
 {
   return xmlNewTextWriter (xmlOutputBufferCreateIO (append_bytes, keep_bytes, bytes, NULL));
 }
 
-static Level *
-top_level (ParcoursPainterSvg *self)
+ParcoursSvgLevel *
+_parcours_svg_top (ParcoursPainterSvg *self)
 {
-  return &g_array_index (self->levels, Level, self->levels->len - 1);
+  return &g_array_index (self->levels, ParcoursSvgLevel, self->levels->len - 1);
 }
 
-static void
-write_number (ParcoursPainterSvg *self, const char *name, double value)
+void
+_parcours_svg_write (ParcoursPainterSvg *self, const char *name, double value)
 {
   char number[PARCOURS_SVG_NUMBER];
 
@@ -131,8 +61,8 @@ write_text_element (ParcoursPainterSvg *self, const char *name, const char *text
 }
 
 /* Writes the shapes that wait. */
-static void
-settle (ParcoursPainterSvg *self)
+void
+_parcours_svg_settle (ParcoursPainterSvg *self)
 {
   if (self->data->len == 0)
     return;
@@ -146,7 +76,7 @@ settle (ParcoursPainterSvg *self)
 
 /* Writes the pending transform as an attribute of the element just started. */
 static void
-write_transform (ParcoursPainterSvg *self, const Transform *t)
+write_transform (ParcoursPainterSvg *self, const ParcoursSvgTransform *t)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -174,44 +104,44 @@ write_transform (ParcoursPainterSvg *self, const Transform *t)
     xmlTextWriterWriteAttribute (self->writer, STR ("transform"), STR (text->str));
 }
 
-static void
-open_g (ParcoursPainterSvg *self)
+void
+_parcours_svg_open (ParcoursPainterSvg *self)
 {
-  settle (self);
+  _parcours_svg_settle (self);
   xmlTextWriterStartElement (self->writer, STR ("g"));
-  top_level (self)->n_open++;
+  _parcours_svg_top (self)->n_open++;
 }
 
 /* Makes the pending transform real; called before anything is painted. */
-static void
-apply_transform (ParcoursPainterSvg *self)
+void
+_parcours_svg_apply (ParcoursPainterSvg *self)
 {
-  Level *level = top_level (self);
+  ParcoursSvgLevel *level = _parcours_svg_top (self);
 
-  if (memcmp (&level->pending, &identity, sizeof identity) == 0)
+  if (memcmp (&level->pending, &PARCOURS_SVG_IDENTITY, sizeof level->pending) == 0)
     return;
-  open_g (self);
+  _parcours_svg_open (self);
   write_transform (self, &level->pending);
-  level->pending = identity;
+  level->pending = PARCOURS_SVG_IDENTITY;
 }
 
 /* A level inside: the pending transform is in effect there too, and stays with the outer one. */
 static void
 push_level (ParcoursPainterSvg *self)
 {
-  Level level = { top_level (self)->pending, 0 };
+  ParcoursSvgLevel level = { _parcours_svg_top (self)->pending, 0 };
 
   g_array_append_val (self->levels, level);
 }
 
-static void
-pop_level (ParcoursPainterSvg *self)
+void
+_parcours_svg_pop (ParcoursPainterSvg *self)
 {
   g_return_if_fail (self->levels->len > 1);
 
-  if (top_level (self)->n_open > 0)
-    settle (self);
-  for (guint i = top_level (self)->n_open; i > 0; i--)
+  if (_parcours_svg_top (self)->n_open > 0)
+    _parcours_svg_settle (self);
+  for (guint i = _parcours_svg_top (self)->n_open; i > 0; i--)
     xmlTextWriterEndElement (self->writer);
   g_array_set_size (self->levels, self->levels->len - 1);
 }
@@ -225,7 +155,7 @@ painter_save (ParcoursPainter *painter)
 static void
 painter_restore (ParcoursPainter *painter)
 {
-  pop_level (PARCOURS_PAINTER_SVG (painter));
+  _parcours_svg_pop (PARCOURS_PAINTER_SVG (painter));
 }
 
 static void
@@ -234,11 +164,11 @@ painter_transform (ParcoursPainter *painter, double dx, double dy, double scale,
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
 
   /* What follows a turn is not along the axes of what came before. */
-  if (top_level (self)->pending.degrees != 0)
-    apply_transform (self);
-  settle (self);
+  if (_parcours_svg_top (self)->pending.degrees != 0)
+    _parcours_svg_apply (self);
+  _parcours_svg_settle (self);
 
-  Transform *pending = &top_level (self)->pending;
+  ParcoursSvgTransform *pending = &_parcours_svg_top (self)->pending;
   pending->dx += dx * pending->scale;
   pending->dy += dy * pending->scale;
   pending->scale *= scale;
@@ -246,46 +176,24 @@ painter_transform (ParcoursPainter *painter, double dx, double dy, double scale,
 }
 
 static void
-painter_clip (ParcoursPainter *painter, const ParcoursRect *rect)
-{
-  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  g_autoptr (GString) d = g_string_new (NULL);
-  char reference[24];
-
-  apply_transform (self);
-  parcours_svg_append_box (d, rect);
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->clips, d->str));
-  if (id == 0)
-    {
-      id = ++self->n_defs;
-      g_string_append_printf (self->defs, "<clipPath id=\"_%x\"><path d=\"%s\"/></clipPath>\n", id, d->str);
-      g_hash_table_insert (self->clips, g_strdup (d->str), GUINT_TO_POINTER (id));
-    }
-
-  open_g (self);
-  g_snprintf (reference, sizeof reference, "url(#_%x)", id);
-  xmlTextWriterWriteAttribute (self->writer, STR ("clip-path"), STR (reference));
-}
-
-static void
 painter_push_opacity (ParcoursPainter *painter, double opacity)
 {
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  Level *level;
+  ParcoursSvgLevel *level;
 
-  settle (self);
+  _parcours_svg_settle (self);
   push_level (self);
-  open_g (self);
-  level = top_level (self);
+  _parcours_svg_open (self);
+  level = _parcours_svg_top (self);
   write_transform (self, &level->pending);
-  level->pending = identity;
-  write_number (self, "opacity", opacity);
+  level->pending = PARCOURS_SVG_IDENTITY;
+  _parcours_svg_write (self, "opacity", opacity);
 }
 
 static void
 painter_pop_opacity (ParcoursPainter *painter)
 {
-  pop_level (PARCOURS_PAINTER_SVG (painter));
+  _parcours_svg_pop (PARCOURS_PAINTER_SVG (painter));
 }
 
 static gboolean
@@ -318,7 +226,7 @@ add_shape (ParcoursPainterSvg *self, const GString *data, const ParcoursRect *re
   if (self->data->len > 0 &&
       (self->data_style != style || !self->data_joins ||
        (fill != PARCOURS_COLOUR_NONE && parcours_rect_overlaps (&bounds, &self->data_bounds))))
-    settle (self);
+    _parcours_svg_settle (self);
 
   if (self->data->len == 0)
     self->data_bounds = bounds;
@@ -343,7 +251,7 @@ painter_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, 
 
   if (!is_visible (fill, pen, line))
     return;
-  apply_transform (self);
+  _parcours_svg_apply (self);
   if (radius <= 0)
     {
       g_string_truncate (self->scratch, 0);
@@ -352,16 +260,16 @@ painter_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, 
       return;
     }
 
-  settle (self);
+  _parcours_svg_settle (self);
   xmlTextWriterStartElement (self->writer, STR ("rect"));
   xmlTextWriterWriteAttribute (self->writer, STR ("class"), STR (parcours_svg_styles_shape (self->styles, fill, pen, line)));
   if (rect->x != 0)
-    write_number (self, "x", rect->x);
+    _parcours_svg_write (self, "x", rect->x);
   if (rect->y != 0)
-    write_number (self, "y", rect->y);
-  write_number (self, "width", rect->width);
-  write_number (self, "height", rect->height);
-  write_number (self, "rx", MIN (radius, MIN (rect->width, rect->height) / 2));
+    _parcours_svg_write (self, "y", rect->y);
+  _parcours_svg_write (self, "width", rect->width);
+  _parcours_svg_write (self, "height", rect->height);
+  _parcours_svg_write (self, "rx", MIN (radius, MIN (rect->width, rect->height) / 2));
   xmlTextWriterEndElement (self->writer);
 }
 
@@ -373,199 +281,10 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
 
   if (!is_visible (fill, pen, line))
     return;
-  apply_transform (self);
+  _parcours_svg_apply (self);
   g_string_truncate (self->scratch, 0);
   const ParcoursRect reach = parcours_svg_append_path (self->scratch, segments, n);
   add_shape (self, self->scratch, &reach, fill, pen, line);
-}
-
-/* Runs of spaces would collapse: all but the first become no-break spaces. */
-static void
-write_line_text (ParcoursPainterSvg *self, const char *text, gsize length)
-{
-  gboolean after_space = TRUE;
-
-  g_string_truncate (self->scratch, 0);
-  for (gsize i = 0; i < length; i++)
-    {
-      const gboolean is_space = text[i] == ' ' || text[i] == '\t';
-
-      if (is_space && after_space)
-        g_string_append (self->scratch, "\302\240");
-      else
-        g_string_append_c (self->scratch, is_space ? ' ' : text[i]);
-      after_space = is_space;
-    }
-  xmlTextWriterWriteString (self->writer, STR (self->scratch->str));
-}
-
-/* Writes one line of a block, at the end it starts from. */
-static void
-write_line (ParcoursPainterSvg *self, PangoLayoutIter *iter, const char *text, gboolean from_right, double x, double y)
-{
-  const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-  PangoRectangle logical;
-
-  pango_layout_iter_get_line_extents (iter, NULL, &logical);
-  write_number (self, "x", x + (double) (logical.x + (from_right ? logical.width : 0)) / PANGO_SCALE);
-  write_number (self, "y", y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
-  write_line_text (self, text + line->start_index, (gsize) line->length);
-}
-
-static const char *
-text_style (ParcoursPainterSvg *self, PangoLayout *layout, ParcoursColour colour)
-{
-  const PangoFontDescription *font = pango_layout_get_font_description (layout);
-
-  if (!font)
-    font = pango_context_get_font_description (pango_layout_get_context (layout));
-  return parcours_svg_styles_text (self->styles, (double) pango_font_description_get_size (font) / PANGO_SCALE,
-                                   pango_font_description_get_weight (font), colour);
-}
-
-static void
-painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour)
-{
-  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  const char *text = pango_layout_get_text (layout);
-  const gboolean several = pango_layout_get_line_count (layout) > 1;
-  const gboolean from_right = pango_layout_get_line_readonly (layout, 0)->resolved_dir == PANGO_DIRECTION_RTL;
-  PangoLayoutIter *iter;
-
-  if (*text == '\0')
-    return;
-  apply_transform (self);
-  settle (self);
-  xmlTextWriterStartElement (self->writer, STR ("text"));
-  xmlTextWriterWriteAttribute (self->writer, STR ("class"), STR (text_style (self, layout, colour)));
-
-  if (from_right)
-    xmlTextWriterWriteAttribute (self->writer, STR ("direction"), STR ("rtl"));
-  iter = pango_layout_get_iter (layout);
-  do
-    {
-      if (pango_layout_iter_get_line_readonly (iter)->length == 0)
-        continue;
-      if (several)
-        xmlTextWriterStartElement (self->writer, STR ("tspan"));
-      write_line (self, iter, text, from_right, x, y);
-      if (several)
-        xmlTextWriterEndElement (self->writer);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-
-  xmlTextWriterEndElement (self->writer);
-}
-
-/* The drawing inside an SVG file of ours: all between the root's tags, on one line. */
-static void
-append_drawing (GString *defs, const char *svg)
-{
-  const char *start = strchr (strstr (svg, "<svg"), '>') + 1, *end = strstr (start, "</svg>");
-  g_autofree char *inside = g_strndup (start, (gsize) (end - start));
-  g_auto (GStrv) lines = g_strsplit (inside, "\n", -1);
-
-  for (char **line = lines; *line; line++)
-    g_string_append (defs, g_strstrip (*line));
-}
-
-static Sign *
-define_sign (ParcoursPainterSvg *self, const Sign *key)
-{
-  const double grid = parcours_icon_grid (key->icon);
-  g_autofree char *svg = parcours_icon_svg (key->icon, &key->colours);
-  Sign *sign = g_memdup2 (key, sizeof *key);
-  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-
-  sign->id = ++self->n_defs;
-  g_ascii_formatd (x, sizeof x, "%.4g", sign->width / grid);
-  g_ascii_formatd (y, sizeof y, "%.4g", sign->height / grid);
-  g_string_append_printf (self->defs, "<g id=\"_%x\"", sign->id);
-  if (sign->width != sign->height)
-    g_string_append_printf (self->defs, " transform=\"scale(%s %s)\"", x, y);
-  else if (sign->width != grid)
-    g_string_append_printf (self->defs, " transform=\"scale(%s)\"", x);
-  g_string_append_c (self->defs, '>');
-  append_drawing (self->defs, svg);
-  g_string_append (self->defs, "</g>\n");
-  g_hash_table_add (self->signs, sign);
-  return sign;
-}
-
-static void
-start_use (ParcoursPainterSvg *self, guint id)
-{
-  char reference[16];
-
-  apply_transform (self);
-  settle (self);
-  xmlTextWriterStartElement (self->writer, STR ("use"));
-  g_snprintf (reference, sizeof reference, "#_%x", id);
-  xmlTextWriterWriteAttribute (self->writer, STR ("xlink:href"), STR (reference));
-}
-
-static void
-painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours)
-{
-  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  const Sign key = { icon, parcours_icon_colours (icon, colours), rect->width, rect->height, 0 };
-  const Sign *sign = g_hash_table_lookup (self->signs, &key);
-
-  if (!sign)
-    sign = define_sign (self, &key);
-  start_use (self, sign->id);
-  write_number (self, "x", rect->x);
-  write_number (self, "y", rect->y);
-  xmlTextWriterEndElement (self->writer);
-}
-
-static gboolean
-painter_begin_stamp (ParcoursPainter *painter, const char *key, const ParcoursRect *reach)
-{
-  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  const Level inside = { identity, 0 };
-  const guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->stamps, key));
-
-  g_return_val_if_fail (!self->outside, TRUE);
-
-  if (id > 0)
-    {
-      start_use (self, id);
-      xmlTextWriterEndElement (self->writer);
-      return FALSE;
-    }
-
-  apply_transform (self);
-  settle (self);
-  g_array_append_val (self->levels, inside);
-  self->stamp_key = g_strdup (key);
-  self->stamp = g_byte_array_new ();
-  self->outside = self->writer;
-  self->writer = writer_for (self->stamp);
-  return TRUE;
-}
-
-static void
-painter_end_stamp (ParcoursPainter *painter)
-{
-  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  const guint id = ++self->n_defs;
-
-  g_return_if_fail (self->outside);
-
-  settle (self);
-  pop_level (self);
-  xmlFreeTextWriter (self->writer);
-  self->writer = g_steal_pointer (&self->outside);
-  g_string_append_printf (self->defs, "<g id=\"_%x\">", id);
-  g_string_append_len (self->defs, (const char *) self->stamp->data, self->stamp->len);
-  g_string_append (self->defs, "</g>\n");
-  g_clear_pointer (&self->stamp, g_byte_array_unref);
-  g_hash_table_insert (self->stamps, g_steal_pointer (&self->stamp_key), GUINT_TO_POINTER (id));
-
-  start_use (self, id);
-  xmlTextWriterEndElement (self->writer);
 }
 
 /* Ids of our own are "_" and a number; so a record's id that starts with "_" gets a second one. */
@@ -581,19 +300,19 @@ static void
 painter_begin_group (ParcoursPainter *painter, const char *id, const char *css_class, const char *title, const char *description)
 {
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
-  Level *level;
+  ParcoursSvgLevel *level;
 
-  settle (self);
+  _parcours_svg_settle (self);
   xmlTextWriterWriteRaw (self->writer, STR ("\n"));
   push_level (self);
-  open_g (self);
-  level = top_level (self);
+  _parcours_svg_open (self);
+  level = _parcours_svg_top (self);
   if (id)
     write_id (self, id);
   if (css_class)
     xmlTextWriterWriteAttribute (self->writer, STR ("class"), STR (css_class));
   write_transform (self, &level->pending);
-  level->pending = identity;
+  level->pending = PARCOURS_SVG_IDENTITY;
   write_text_element (self, "title", title);
   write_text_element (self, "desc", description);
 }
@@ -601,7 +320,7 @@ painter_begin_group (ParcoursPainter *painter, const char *id, const char *css_c
 static void
 painter_end_group (ParcoursPainter *painter)
 {
-  pop_level (PARCOURS_PAINTER_SVG (painter));
+  _parcours_svg_pop (PARCOURS_PAINTER_SVG (painter));
 }
 
 static void
@@ -610,15 +329,15 @@ painter_init (ParcoursPainterInterface *iface)
   iface->save = painter_save;
   iface->restore = painter_restore;
   iface->transform = painter_transform;
-  iface->clip = painter_clip;
+  iface->clip = _parcours_svg_clip;
   iface->push_opacity = painter_push_opacity;
   iface->pop_opacity = painter_pop_opacity;
   iface->box = painter_box;
   iface->path = painter_path;
-  iface->text = painter_text;
-  iface->icon = painter_icon;
-  iface->begin_stamp = painter_begin_stamp;
-  iface->end_stamp = painter_end_stamp;
+  iface->text = _parcours_svg_text;
+  iface->icon = _parcours_svg_icon;
+  iface->begin_stamp = _parcours_svg_begin_stamp;
+  iface->end_stamp = _parcours_svg_end_stamp;
   iface->begin_group = painter_begin_group;
   iface->end_group = painter_end_group;
 }
@@ -654,14 +373,14 @@ parcours_painter_svg_class_init (ParcoursPainterSvgClass *klass)
 static void
 parcours_painter_svg_init (ParcoursPainterSvg *self)
 {
-  const Level picture = { identity, 0 };
+  const ParcoursSvgLevel picture = { PARCOURS_SVG_IDENTITY, 0 };
 
   self->body = g_byte_array_new ();
-  self->writer = writer_for (self->body);
-  self->levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  self->writer = _parcours_svg_writer (self->body);
+  self->levels = g_array_new (FALSE, FALSE, sizeof (ParcoursSvgLevel));
   g_array_append_val (self->levels, picture);
   self->styles = parcours_svg_styles_new ();
-  self->signs = g_hash_table_new_full (sign_hash, sign_equal, g_free, NULL);
+  self->signs = _parcours_svg_signs_new ();
   self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->defs = g_string_new (NULL);
@@ -673,92 +392,4 @@ ParcoursPainter *
 parcours_painter_svg_new (void)
 {
   return g_object_new (PARCOURS_TYPE_PAINTER_SVG, NULL);
-}
-
-static void
-write_millimetres (xmlTextWriter *writer, const char *name, double value)
-{
-  char number[PARCOURS_SVG_NUMBER];
-  g_autofree char *text = NULL;
-
-  parcours_svg_number (number, value);
-  text = g_strconcat (number, "mm", NULL);
-  xmlTextWriterWriteAttribute (writer, STR (name), STR (text));
-}
-
-static void
-write_root (xmlTextWriter *writer, const ParcoursSvgHead *head)
-{
-  g_autoptr (GString) view = g_string_new ("0 0");
-
-  xmlTextWriterStartElement (writer, STR ("svg"));
-  xmlTextWriterWriteAttribute (writer, STR ("xmlns"), STR ("http://www.w3.org/2000/svg"));
-  xmlTextWriterWriteAttribute (writer, STR ("xmlns:xlink"), STR (XLINK));
-  xmlTextWriterWriteAttribute (writer, STR ("version"), STR ("1.1"));
-  write_millimetres (writer, "width", head->width_mm);
-  write_millimetres (writer, "height", head->height_mm);
-  parcours_svg_append (view, head->width);
-  parcours_svg_append (view, head->height);
-  xmlTextWriterWriteAttribute (writer, STR ("viewBox"), STR (view->str));
-  if (head->lang)
-    xmlTextWriterWriteAttribute (writer, STR ("xml:lang"), STR (head->lang));
-  xmlTextWriterWriteAttribute (writer, STR ("font-family"),
-                               STR ("Cantarell, 'Adwaita Sans', Inter, 'Noto Sans', 'DejaVu Sans', sans-serif"));
-  xmlTextWriterWriteAttribute (writer, STR ("text-rendering"), STR ("geometricPrecision"));
-}
-
-/* All before the body. */
-static void
-write_head (ParcoursPainterSvg *self, xmlTextWriter *writer, const ParcoursSvgHead *head)
-{
-  xmlTextWriterStartDocument (writer, NULL, "UTF-8", NULL);
-  write_root (writer, head);
-  xmlTextWriterWriteRaw (writer, STR ("\n"));
-  if (head->title && *head->title)
-    {
-      xmlTextWriterWriteElement (writer, STR ("title"), STR (head->title));
-      xmlTextWriterWriteRaw (writer, STR ("\n"));
-    }
-  if (head->description && *head->description)
-    {
-      xmlTextWriterWriteElement (writer, STR ("desc"), STR (head->description));
-      xmlTextWriterWriteRaw (writer, STR ("\n"));
-    }
-  xmlTextWriterStartElement (writer, STR ("style"));
-  xmlTextWriterWriteAttribute (writer, STR ("type"), STR ("text/css"));
-  xmlTextWriterWriteRaw (writer, STR ("\n"));
-  xmlTextWriterWriteRaw (writer, STR (parcours_svg_styles_css (self->styles)));
-  xmlTextWriterEndElement (writer);
-  xmlTextWriterWriteRaw (writer, STR ("\n"));
-  xmlTextWriterStartElement (writer, STR ("defs"));
-  xmlTextWriterWriteRaw (writer, STR ("\n"));
-  xmlTextWriterWriteRaw (writer, STR (self->defs->str));
-  xmlTextWriterEndElement (writer);
-  xmlTextWriterFlush (writer);
-}
-
-gboolean
-parcours_painter_svg_write (ParcoursPainterSvg *self, const ParcoursSvgHead *head, GOutputStream *stream,
-                            GCancellable *cancellable, GError **error)
-{
-  static const char tail[] = "\n</svg>\n";
-  g_autoptr (GByteArray) start = g_byte_array_new ();
-  xmlTextWriter *writer;
-
-  g_return_val_if_fail (PARCOURS_IS_PAINTER_SVG (self), FALSE);
-  g_return_val_if_fail (head != NULL, FALSE);
-  g_return_val_if_fail (self->levels->len == 1, FALSE);
-
-  settle (self);
-  for (; top_level (self)->n_open > 0; top_level (self)->n_open--)
-    xmlTextWriterEndElement (self->writer);
-  xmlTextWriterFlush (self->writer);
-
-  writer = writer_for (start);
-  write_head (self, writer, head);
-  xmlFreeTextWriter (writer);
-
-  return g_output_stream_write_all (stream, start->data, start->len, NULL, cancellable, error) &&
-         g_output_stream_write_all (stream, self->body->data, self->body->len, NULL, cancellable, error) &&
-         g_output_stream_write_all (stream, tail, sizeof tail - 1, NULL, cancellable, error);
 }
