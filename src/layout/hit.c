@@ -133,8 +133,8 @@ nearest_column (ParcoursLayout *layout, double x, guint *column)
   return TRUE;
 }
 
-/* Number of the slot's card in the cell, where its grid has it as number `wanted`. Cards in bands stand in the same list, but not in the
- * grid. `*wanted` is lowered to what is there. */
+/* Number of the slot's card in the cell, where its grid has it as number `wanted`. Cards in bands stand in the same
+ * list, but not in the grid. `*wanted` is lowered to what is there. */
 static guint
 cell_index (ParcoursLayout *layout, GPtrArray *cards, GHashTable *dragged, guint *wanted)
 {
@@ -199,7 +199,8 @@ parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragg
   top = grid_top (row);
   /* The middle of a card lies over its own place until it is half a pitch away. */
   across = (guint) CLAMP (floor ((x - column->x) / PARCOURS_COLUMN), 0, column->per_row - 1);
-  down = (guint) CLAMP (floor ((y - top + (PARCOURS_CARD_PITCH - PARCOURS_CARD_HEIGHT) / 2) / PARCOURS_CARD_PITCH), 0, 1e6);
+  down = (guint) CLAMP (floor ((y - top + (PARCOURS_CARD_PITCH - PARCOURS_CARD_HEIGHT) / 2) / PARCOURS_CARD_PITCH),
+                        0, 1e6);
   wanted = down * column->per_row + across;
 
   slot->stage = column->stage;

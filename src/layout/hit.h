@@ -27,8 +27,8 @@ typedef struct
   ParcoursRect rect;            /* where the card would stand */
 } ParcoursSlot;
 
-/* The slot for a card whose middle is at (x, y) in the body; `dragged` is a set of cards (pointers as keys) that do not count, or NULL.
- * A point beside the grid goes to the nearest cell that can hold cards. FALSE if there is none. */
+/* The slot for a card whose middle is at (x, y) in the body; `dragged` is a set of cards (pointers as keys) that do
+ * not count, or NULL. A point beside the grid goes to the nearest cell that can hold cards. FALSE if there is none. */
 gboolean parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragged, ParcoursSlot *slot);
 
 G_END_DECLS

@@ -163,7 +163,8 @@ apply_card (ParcoursLayout *self, ParcoursEdit *edit, ParcoursEdit *inverse, Par
       return lay_card (self, card);
     case PARCOURS_EDIT_SET:
     default:
-      if (edit->field == PARCOURS_CARD_EMOTION || edit->field == PARCOURS_CARD_EXPECTED || edit->field == PARCOURS_CARD_EFFORT)
+      if (edit->field == PARCOURS_CARD_EMOTION || edit->field == PARCOURS_CARD_EXPECTED
+          || edit->field == PARCOURS_CARD_EFFORT)
         _parcours_layout_forget_points (self);
       if (edit->field == PARCOURS_CARD_SPAN)
         return lay_card (self, card);
@@ -206,7 +207,8 @@ apply_other (ParcoursLayout *self, ParcoursEdit *edit, ParcoursKind kind, Parcou
 
   if (kind == PARCOURS_KIND_PERSONA && (edit->type == PARCOURS_EDIT_INSERT || edit->type == PARCOURS_EDIT_REMOVE))
     return all (self);
-  if (kind == PARCOURS_KIND_MAP || kind == PARCOURS_KIND_PERSONA || kind == PARCOURS_KIND_CHANNEL || kind == PARCOURS_KIND_PICTURE)
+  if (kind == PARCOURS_KIND_MAP || kind == PARCOURS_KIND_PERSONA || kind == PARCOURS_KIND_CHANNEL
+      || kind == PARCOURS_KIND_PICTURE)
     return PARCOURS_LAYOUT_PAINT;
 
   return change;

@@ -91,8 +91,9 @@ fixed_height (ParcoursRowType type)
     }
 }
 
-/* Adds the row to the last group if it shares its persona, else to a new one. A line without a persona of its own belongs to the lanes
- * around it: it joins the group above, and a group of lines alone takes the persona of the lane that follows. */
+/* Adds the row to the last group if it shares its persona, else to a new one. A line without a persona of its own
+ * belongs to the lanes around it: it joins the group above, and a group of lines alone takes the persona of the lane
+ * that follows. */
 static void
 join_group (ParcoursLayout *self, ParcoursRow *row, ParcoursElement *persona, gboolean *only_lines)
 {

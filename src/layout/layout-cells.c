@@ -109,7 +109,8 @@ _parcours_layout_number_cell (ParcoursLayout *self, LayoutCell *cell)
 int
 _parcours_layout_compare_cards (ParcoursElement *a, ParcoursElement *b)
 {
-  int order = g_strcmp0 (parcours_element_get_value (a, PARCOURS_CARD_ORDER), parcours_element_get_value (b, PARCOURS_CARD_ORDER));
+  int order = g_strcmp0 (parcours_element_get_value (a, PARCOURS_CARD_ORDER),
+                         parcours_element_get_value (b, PARCOURS_CARD_ORDER));
 
   return order != 0 ? order : strcmp (parcours_element_get_id (a), parcours_element_get_id (b));
 }

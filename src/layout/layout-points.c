@@ -27,7 +27,9 @@ rate (ParcoursElement *card, ParcoursRowType type, ParcoursPoint *point)
 static ParcoursElement *
 lane_persona (ParcoursLayout *self, ParcoursElement *lane)
 {
-  return parcours_map_find_kind (self->map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  const char *id = parcours_element_get_text (lane, PARCOURS_LANE_PERSONA);
+
+  return parcours_map_find_kind (self->map, id, PARCOURS_KIND_PERSONA);
 }
 
 /* The rated cards of one column, spread evenly across it. */

@@ -1,7 +1,8 @@
 /* layout-private.h - the inside of a layout, for layout*.c.
  *
- * Nothing about a card is stored in coordinates: a place says cell, number among the cell's plain cards (or band), and the rows and
- * columns hold the offsets. Only cells that hold cards exist, so a map of many empty rows and columns costs their sum, not their product.
+ * Nothing about a card is stored in coordinates: a place says cell, number among the cell's plain cards (or band),
+ * and the rows and columns hold the offsets. Only cells that hold cards exist, so a map of many empty rows and
+ * columns costs their sum, not their product.
  */
 #pragma once
 

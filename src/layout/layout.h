@@ -1,9 +1,10 @@
 /* layout.h - from a map and a view to boxes. Pure: no GTK, no text, no colour.
  *
- * Coordinates are map units with (0,0) at the top left corner of the cells ("the body"). The band of stages and steps lies above (it
- * uses the body's x), the band of personas and lanes to the left (it uses the body's y); whoever draws decides where the bands stick.
- * Painting and hit-testing use the same boxes. Boxes are cell-local; rows and columns hold offsets, so an edit re-lays the cells it
- * touches and moves offsets (parcours_layout_get_work() counts, tests look at it).
+ * Coordinates are map units with (0,0) at the top left corner of the cells ("the body"). The band of stages and
+ * steps lies above (it uses the body's x), the band of personas and lanes to the left (it uses the body's y);
+ * whoever draws decides where the bands stick. Painting and hit-testing use the same boxes. Boxes are cell-local;
+ * rows and columns hold offsets, so an edit re-lays the cells it touches and moves offsets
+ * (parcours_layout_get_work() counts, tests look at it).
  *
  * Arrays are borrowed and valid until the next parcours_layout_apply() or _set_view().
  */

@@ -91,7 +91,10 @@ shape_note (ParcoursText *self, TextCard *card, const char *note, guint step, do
     {
       card->text.note = pango_layout_new (self->context);
       _parcours_text_prepare (self, card->text.note, &style);
-      fits = whole ? _parcours_text_fits (card->text.note, note, &style) : !_parcours_text_fill (card->text.note, note, &style);
+      if (whole)
+        fits = _parcours_text_fits (card->text.note, note, &style);
+      else
+        fits = !_parcours_text_fill (card->text.note, note, &style);
     }
   if (whole && !fits)
     g_clear_object (&card->text.note);

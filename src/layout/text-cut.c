@@ -11,7 +11,8 @@
 #define NARROW 0.25
 #define NARROWEST 0.05
 
-/* Bytes of no more characters than can stand in the lines if all are `narrow`, so that a long text costs no more than a short one. */
+/* Bytes of no more characters than can stand in the lines if all are `narrow`, so that a long text costs no more
+ * than a short one. */
 static gsize
 useful_length (const char *text, const ParcoursTextStyle *style, double narrow)
 {
@@ -59,8 +60,9 @@ try_cut (PangoLayout *layout, const char *text, const char *end, const char *tai
   return pango_layout_get_line_count (layout) <= max_lines;
 }
 
-/* Shortens `text` (which is in `layout`) until it takes `max_lines`. `from` is the byte where the hidden part starts at the latest, `last` where
- * the last visible line starts: a word that fills more than that line is cut between characters. */
+/* Shortens `text` (which is in `layout`) until it takes `max_lines`. `from` is the byte where the hidden part starts
+ * at the latest, `last` where the last visible line starts: a word that fills more than that line is cut between
+ * characters. */
 static void
 cut_text (PangoLayout *layout, const char *text, const char *from, const char *last, int max_lines)
 {
@@ -85,7 +87,8 @@ cut_text (PangoLayout *layout, const char *text, const char *from, const char *l
   try_cut (layout, text, last, " " ELLIPSIS, max_lines);
 }
 
-/* Sets the text as it is, or with spaces for line feeds where only one line is wanted. TRUE if it was set to its end. */
+/* Sets the text as it is, or with spaces for line feeds where only one line is wanted. TRUE if it was set to its
+ * end. */
 static gboolean
 set_useful (PangoLayout *layout, const char *text, const ParcoursTextStyle *style, double narrow)
 {

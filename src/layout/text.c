@@ -96,7 +96,8 @@ find_face (ParcoursText *self, const ParcoursTextStyle *style)
   pango_font_description_set_weight (face->font, style->weight);
   face->attributes = pango_attr_list_new ();
   /* An absolute height: a glyph from a fallback font must not push the lines apart. */
-  pango_attr_list_insert (face->attributes, pango_attr_line_height_new_absolute ((int) lround (style->line * PANGO_SCALE)));
+  pango_attr_list_insert (face->attributes,
+                          pango_attr_line_height_new_absolute ((int) lround (style->line * PANGO_SCALE)));
   g_hash_table_add (self->faces, face);
 
   return face;

@@ -1,8 +1,8 @@
 /* text.h - ONE way to shape text, for screen, print and SVG alike.
  *
- * One PangoContext for the program (hint metrics off, hint style none, glyph positions not rounded, absolute sizes in map
- * units), so lines break the same everywhere. A block of text is a PangoLayout; painters draw it as it is (GtkSnapshot, cairo) or
- * line by line with real text (SVG). Shaped cards are kept until told that the card changed.
+ * One PangoContext for the program (hint metrics off, hint style none, glyph positions not rounded, absolute sizes
+ * in map units), so lines break the same everywhere. A block of text is a PangoLayout; painters draw it as it is
+ * (GtkSnapshot, cairo) or line by line with real text (SVG). Shaped cards are kept until told that the card changed.
  * One thread at a time per ParcoursText.
  */
 #pragma once
@@ -37,8 +37,8 @@ PangoContext *parcours_text_get_context (ParcoursText *self);
 /* Shapes `text` (NULL is ""). `truncated` (may be NULL) tells whether something was cut. The caller owns the layout. */
 PangoLayout *parcours_text_shape (ParcoursText *self, const char *text, const ParcoursTextStyle *style, gboolean *truncated);
 
-/* As parcours_text_shape(), kept for the life of the cache under its text and style: words that come again and again (labels, signs,
- * numbers). Borrowed. */
+/* As parcours_text_shape(), kept for the life of the cache under its text and style: words that come again and again
+ * (labels, signs, numbers). Borrowed. */
 PangoLayout *parcours_text_word (ParcoursText *self, const char *text, const ParcoursTextStyle *style);
 
 /* Width and height of a layout in u, and the baseline of its first line below its top. Any may be NULL. */
@@ -54,9 +54,9 @@ typedef struct
   gboolean more;                /* something of title or note is not shown */
 } ParcoursCardText;
 
-/* The text of a card `width` wide (PARCOURS_CARD_WIDTH unless it spans columns), shaped on first use: title 13/16 and note 11/14, shrinking
- * by look.md's steps until the title fits. A card without foot whose text does not fit leaves the foot's room to the mark "more".
- * Borrowed, valid until forgotten or asked for another width. */
+/* The text of a card `width` wide (PARCOURS_CARD_WIDTH unless it spans columns), shaped on first use: title 13/16
+ * and note 11/14, shrinking by look.md's steps until the title fits. A card without foot whose text does not fit
+ * leaves the foot's room to the mark "more". Borrowed, valid until forgotten or asked for another width. */
 const ParcoursCardText *parcours_text_card (ParcoursText *self, ParcoursElement *card, double width);
 
 /* The card has changed (or is gone): shape it anew next time. */

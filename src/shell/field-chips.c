@@ -1,4 +1,5 @@
-/* field-chips.c - several of a list: channels, kinds of effort, goals, tags. Each is a chip that is pressed to take it away; the last chip adds. */
+/* field-chips.c - several of a list: channels, kinds of effort, goals, tags. Each is a chip that is pressed to take
+ * it away; the last chip adds. */
 #include "config.h"
 
 #include "shell/field-editor.h"
@@ -226,7 +227,8 @@ add_offers (ParcoursFieldChips *self, GtkWidget *list, const ParcoursField *fiel
       ParcoursElement *target = g_ptr_array_index (parcours_map_list (map, field->target), i);
 
       /* A business goal serves goals of the customer. */
-      if (field->id == PARCOURS_GOAL_SERVES && parcours_element_get_choice (target, PARCOURS_GOAL_SIDE) != PARCOURS_SIDE_CUSTOMER)
+      if (field->id == PARCOURS_GOAL_SERVES
+          && parcours_element_get_choice (target, PARCOURS_GOAL_SIDE) != PARCOURS_SIDE_CUSTOMER)
         continue;
       add_offer (self, list, field, parcours_element_get_id (target));
     }
@@ -238,7 +240,8 @@ on_popover_show (ParcoursFieldChips *self)
   const ParcoursField *field = parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gboolean named = field->type == PARCOURS_TYPE_TAGS || (field->type == PARCOURS_TYPE_IDS && field->target == PARCOURS_KIND_CHANNEL);
+  gboolean named = field->type == PARCOURS_TYPE_TAGS
+                   || (field->type == PARCOURS_TYPE_IDS && field->target == PARCOURS_KIND_CHANNEL);
 
   add_offers (self, list, field);
   if (gtk_widget_get_first_child (list) != NULL)
@@ -306,7 +309,8 @@ parcours_field_chips_show (ParcoursFieldEditor *editor, const char *value, gbool
 
   parcours_field_editor_set_summary (editor, mixed ? _("Several values") : NULL);
   for (char **part = parts; *part != NULL; part++)
-    g_string_append_printf (shown, "%s=%s%d;", *part, value_words (self, field, *part), icon_number (self, field, *part));
+    g_string_append_printf (shown, "%s=%s%d;", *part, value_words (self, field, *part),
+                            icon_number (self, field, *part));
   if (g_strcmp0 (shown->str, self->shown) == 0)
     return;
 

@@ -1,5 +1,5 @@
-/* field-choice.c - one of a list: a choice of the table, or a record of the map. The first entry leaves the field unset. Stage, step and lane of a
- * card are its place: choosing one moves the card. */
+/* field-choice.c - one of a list: a choice of the table, or a record of the map. The first entry leaves the field
+ * unset. Stage, step and lane of a card are its place: choosing one moves the card. */
 #include "config.h"
 
 #include "shell/field-editor.h"
@@ -79,7 +79,8 @@ dup_target_words (ParcoursFieldChoice *self, ParcoursElement *target)
   ParcoursElement *persona = NULL;
 
   if (parcours_element_get_kind (target) == PARCOURS_KIND_LANE)
-    persona = parcours_map_find_kind (map, parcours_element_get_text (target, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+    persona = parcours_map_find_kind (map, parcours_element_get_text (target, PARCOURS_LANE_PERSONA),
+                                      PARCOURS_KIND_PERSONA);
   if (*name == '\0' && parcours_element_get_kind (target) == PARCOURS_KIND_LANE)
     name = _(parcours_field (PARCOURS_LANE_KIND)->choices[parcours_map_lane_note (target)].label);
   if (*name == '\0')

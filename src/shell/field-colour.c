@@ -1,4 +1,5 @@
-/* field-colour.c - a colour, or none: a button with a swatch, and in its popover the grounds of the palette, none, and any other colour. */
+/* field-colour.c - a colour, or none: a button with a swatch, and in its popover the grounds of the palette, none,
+ * and any other colour. */
 #include "config.h"
 
 #include "shell/field-editor.h"

@@ -1,7 +1,7 @@
 /* field-editor.h - the widget that edits one field of one or several records of a kind.
  *
- * What it looks like follows from the field's row in the table: text, faces, steps, a list to choose from, chips, a colour, a switch. It writes with
- * parcours_map_set() and follows the map when told to refresh.
+ * What it looks like follows from the field's row in the table: text, faces, steps, a list to choose from, chips, a
+ * colour, a switch. It writes with parcours_map_set() and follows the map when told to refresh.
  */
 #pragma once
 
@@ -21,12 +21,14 @@ struct _ParcoursFieldEditorClass
   /* Builds the widgets; the field is known. */
   void (*build) (ParcoursFieldEditor *self);
 
-  /* Makes them show `value` (canonical text; NULL: unset). `mixed`: the records differ, and `value` is NULL. `fresh`: they are other records than
-   * before, so nothing that was being typed counts. Called after every change of the map: cheap where nothing differs. */
+  /* Makes them show `value` (canonical text; NULL: unset). `mixed`: the records differ, and `value` is NULL.
+   * `fresh`: they are other records than before, so nothing that was being typed counts. Called after every change
+   * of the map: cheap where nothing differs. */
   void (*show) (ParcoursFieldEditor *self, const char *value, gboolean mixed, gboolean fresh);
 };
 
-/* The editor of a field, floating. NULL for fields that nobody edits by hand (order keys, data, what a reader did not understand). */
+/* The editor of a field, floating. NULL for fields that nobody edits by hand (order keys, data, what a reader did
+ * not understand). */
 GtkWidget *parcours_field_editor_new (ParcoursFieldId field);
 
 /* What it edits: at least one record of the field's kind in `map`. */
@@ -46,7 +48,8 @@ const ParcoursField *parcours_field_editor_get_field (ParcoursFieldEditor *self)
 ParcoursMap *parcours_field_editor_get_map (ParcoursFieldEditor *self);
 GPtrArray *parcours_field_editor_get_records (ParcoursFieldEditor *self);
 
-/* Writes what a person entered into all records, as one step of undo. FALSE, and the reason shown below the editor, if it is no value. */
+/* Writes what a person entered into all records, as one step of undo. FALSE, and the reason shown below the editor,
+ * if it is no value. */
 gboolean parcours_field_editor_commit (ParcoursFieldEditor *self, const char *text);
 
 /* Shows or (NULL) takes away what is wrong with what was entered. */

@@ -1,5 +1,5 @@
-/* field-steps.c - few values beside each other: five faces, five steps of effort, a short scale, a choice of two or three. The value that is set
- * stands out; pressing it again, or Delete, leaves the field unset. */
+/* field-steps.c - few values beside each other: five faces, five steps of effort, a short scale, a choice of two or
+ * three. The value that is set stands out; pressing it again, or Delete, leaves the field unset. */
 #include "config.h"
 
 #include "shell/field-editor.h"
@@ -95,10 +95,16 @@ on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 static GtkWidget *
 step_content (ParcoursFieldSteps *self, const ParcoursField *field, guint i)
 {
-  GtkWidget *box = gtk_box_new (is_emotion (field) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, is_emotion (field) ? 2 : field->type == PARCOURS_TYPE_CHOICE ? 4 : 6);
+  gboolean words = field->type == PARCOURS_TYPE_CHOICE;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, words ? 4 : 6);
   g_autofree char *text = NULL;
   GtkWidget *label;
 
+  if (is_emotion (field))
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_spacing (GTK_BOX (box), 2);
+    }
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   if (field->id == PARCOURS_CARD_EFFORT)
     {
@@ -112,8 +118,8 @@ step_content (ParcoursFieldSteps *self, const ParcoursField *field, guint i)
     gtk_box_append (GTK_BOX (box), parcours_sign_new_icon (PARCOURS_ICON_LEVEL_ASSUMED + i, 14));
 
   text = parcours_field_format (field->id, self->values[i], NULL);
-  label = gtk_label_new (field->type == PARCOURS_TYPE_CHOICE ? _(field->choices[i].label) : text);
-  gtk_label_set_ellipsize (GTK_LABEL (label), field->type == PARCOURS_TYPE_CHOICE ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  label = gtk_label_new (words ? _(field->choices[i].label) : text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), words ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   if (field->id == PARCOURS_CARD_EFFORT)
     gtk_widget_set_valign (label, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), label);

@@ -1,7 +1,8 @@
-/* field-text.c - what is typed: a line in an entry, prose in a text area, a number with steps, a date with a calendar.
+/* field-text.c - what is typed: a line in an entry, prose in a text area, a number with steps, a date with a
+ * calendar.
  *
- * Each change is written as it is typed, and merged into one step of undo by the map. What is no value (half a date) stays in the widget with
- * the reason below it, and is not written. */
+ * Each change is written as it is typed, and merged into one step of undo by the map. What is no value (half a date)
+ * stays in the widget with the reason below it, and is not written. */
 #include "config.h"
 
 #include "shell/field-editor.h"
@@ -102,7 +103,8 @@ parcours_field_text_show (ParcoursFieldEditor *editor, const char *value, gboole
   self->seen = g_strdup (value);
   shown = dup_text (self);
   parsed = parcours_field_parse (parcours_field_editor_get_field (editor)->id, shown, NULL);
-  /* The same value in other words, perhaps with a space at the end because the next word is on its way: leave it to the typist. */
+  /* The same value in other words, perhaps with a space at the end because the next word is on its way: leave it to
+   * the typist. */
   if (!fresh && g_strcmp0 (parsed, value) == 0)
     return;
   fill (self, value != NULL ? value : "");
@@ -124,8 +126,9 @@ on_typed (ParcoursFieldText *self)
 static void
 on_leave (ParcoursFieldText *self)
 {
+  const ParcoursField *field = parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self));
   g_autofree char *text = dup_text (self);
-  g_autofree char *parsed = parcours_field_parse (parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self))->id, text, NULL);
+  g_autofree char *parsed = parcours_field_parse (field->id, text, NULL);
 
   if (parsed != NULL && g_strcmp0 (parsed, self->seen) == 0 && g_strcmp0 (parsed, text) != 0)
     fill (self, parsed);

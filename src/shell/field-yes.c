@@ -23,8 +23,10 @@ G_DEFINE_FINAL_TYPE (ParcoursFieldYes, parcours_field_yes, parcours_field_editor
 static void
 on_active (ParcoursFieldYes *self)
 {
+  gboolean active = gtk_switch_get_active (GTK_SWITCH (self->toggle));
+
   if (!self->showing)
-    parcours_field_editor_commit (PARCOURS_FIELD_EDITOR (self), gtk_switch_get_active (GTK_SWITCH (self->toggle)) ? "yes" : NULL);
+    parcours_field_editor_commit (PARCOURS_FIELD_EDITOR (self), active ? "yes" : NULL);
 }
 
 static void

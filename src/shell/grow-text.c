@@ -98,7 +98,8 @@ parcours_grow_text_init (ParcoursGrowText *self)
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (gtk_widget_queue_resize), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -114,7 +115,8 @@ parcours_grow_text_set_placeholder (ParcoursGrowText *self, const char *words)
 
   if (parcours_set_str (&self->placeholder, words))
     {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, words != NULL ? words : "", -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                      words != NULL ? words : "", -1);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
 }

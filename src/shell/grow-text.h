@@ -1,5 +1,5 @@
-/* grow-text.h - a text area as high as its text, with words in place of an empty text. (GtkTextView on its own is made for scrolling and asks for
- * no height.) */
+/* grow-text.h - a text area as high as its text, with words in place of an empty text. (GtkTextView on its own is
+ * made for scrolling and asks for no height.) */
 #pragma once
 
 #include <gtk/gtk.h>

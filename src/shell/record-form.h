@@ -1,7 +1,7 @@
 /* record-form.h - editors for all fields of a record, and lists of the records it holds, in sensible groups.
  *
- * The groups name what people look for together; whatever of the table no group names stands in the last one, so a new field or kind appears by
- * itself. Groups below the first are folded until opened, and built only then.
+ * The groups name what people look for together; whatever of the table no group names stands in the last one, so a
+ * new field or kind appears by itself. Groups below the first are folded until opened, and built only then.
  */
 #pragma once
 

@@ -201,8 +201,10 @@ show_buttons (ParcoursRecordHeader *self, ParcoursKind kind)
   if (!moves || !g_ptr_array_find (siblings (record), record, &index))
     return;
 
-  parcours_icon_button_set (self->back, across ? "go-previous-symbolic" : "go-up-symbolic", across ? _("Move earlier") : _("Move up"));
-  parcours_icon_button_set (self->forth, across ? "go-next-symbolic" : "go-down-symbolic", across ? _("Move later") : _("Move down"));
+  parcours_icon_button_set (self->back, across ? "go-previous-symbolic" : "go-up-symbolic",
+                            across ? _("Move earlier") : _("Move up"));
+  parcours_icon_button_set (self->forth, across ? "go-next-symbolic" : "go-down-symbolic",
+                            across ? _("Move later") : _("Move down"));
   gtk_widget_set_sensitive (self->back, index > 0);
   gtk_widget_set_sensitive (self->forth, index + 1 < siblings (record)->len);
 }

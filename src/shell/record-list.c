@@ -143,8 +143,8 @@ show_count (ParcoursRecordList *self, GPtrArray *records)
   gtk_widget_set_visible (self->list, records->len > 0);
 }
 
-/* Rows of records that are gone go, new ones come, and each stands where its record stands; a row that stays is not touched, so what is open in
- * it stays open. */
+/* Rows of records that are gone go, new ones come, and each stands where its record stands; a row that stays is not
+ * touched, so what is open in it stays open. */
 static void
 match_rows (ParcoursRecordList *self, GPtrArray *records)
 {
@@ -162,7 +162,8 @@ match_rows (ParcoursRecordList *self, GPtrArray *records)
       ParcoursRecordRow *row = find_row (self, record);
 
       if (row == NULL)
-        gtk_list_box_insert (GTK_LIST_BOX (self->list), GTK_WIDGET (parcours_record_row_new (self->map, record)), (int) i);
+        gtk_list_box_insert (GTK_LIST_BOX (self->list), GTK_WIDGET (parcours_record_row_new (self->map, record)),
+                             (int) i);
       else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)
         {
           g_object_ref (row);

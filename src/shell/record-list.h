@@ -1,5 +1,5 @@
-/* record-list.h - the records of one kind that a record holds (evidence of a card, goals of the map): each a row that opens to its form, with
- * buttons to add, move and remove. */
+/* record-list.h - the records of one kind that a record holds (evidence of a card, goals of the map): each a row
+ * that opens to its form, with buttons to add, move and remove. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -76,7 +76,8 @@ build_buttons (ParcoursRecordRow *self)
     }
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (box), space);
-  gtk_box_append (GTK_BOX (box), parcours_icon_button_new ("user-trash-symbolic", _("Remove"), G_CALLBACK (on_remove), self));
+  gtk_box_append (GTK_BOX (box),
+                  parcours_icon_button_new ("user-trash-symbolic", _("Remove"), G_CALLBACK (on_remove), self));
 
   return box;
 }
@@ -146,9 +147,10 @@ refresh_prefix (ParcoursRecordRow *self)
 
   if (self->check != NULL)
     {
+      const char *status = parcours_element_get_value (self->record, PARCOURS_TASK_STATUS);
+
       self->showing = TRUE;
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
-                                   g_strcmp0 (parcours_element_get_value (self->record, PARCOURS_TASK_STATUS), "done") == 0);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), g_strcmp0 (status, "done") == 0);
       self->showing = FALSE;
     }
   if (self->sign != NULL)

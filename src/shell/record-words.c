@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define SUBTITLE_PARTS 3
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 static void
 add_part (GString *words, const char *part)
@@ -14,7 +15,8 @@ add_part (GString *words, const char *part)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
 }
 
-/* The field a list names the record by: its title if that is short, else its first choice (evidence is known by its source). */
+/* The field a list names the record by: its title if that is short, else its first choice (evidence is known by its
+ * source). */
 static ParcoursFieldId
 title_field (ParcoursElement *record)
 {
@@ -24,7 +26,8 @@ title_field (ParcoursElement *record)
       && parcours_element_get_value (record, info->title) != NULL)
     return info->title;
   for (guint i = 0; i < info->n_fields; i++)
-    if (parcours_field (info->first + i)->type == PARCOURS_TYPE_CHOICE && parcours_element_get_value (record, info->first + i) != NULL)
+    if (parcours_field (info->first + i)->type == PARCOURS_TYPE_CHOICE
+        && parcours_element_get_value (record, info->first + i) != NULL)
       return info->first + i;
 
   return info->title;
@@ -50,12 +53,19 @@ dup_day (const char *value)
 {
   g_auto (GStrv) parts = g_strsplit (value, "-", 3);
   g_autoptr (GDateTime) day = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *text = NULL;
 
   if (g_strv_length (parts) == 3)
     day = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 12, 0, 0);
+  if (day == NULL)
+    return g_strdup (value);
 
   /* Translators: a date as people write it: day, month, year (see strftime) */
-  return day != NULL ? g_date_time_format (day, _("%-d %B %Y")) : g_strdup (value);
+  text = g_date_time_format (day, _("%-d %B %Y"));
+  words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv (NO_BREAK_SPACE, words);
 }
 
 static char *
@@ -141,9 +151,9 @@ add_step (GString *words, ParcoursMap *map, ParcoursElement *step)
 static void
 add_persona (GString *words, ParcoursMap *map, ParcoursElement *lane)
 {
-  ParcoursElement *persona;
+  const char *id = parcours_element_get_text (lane, PARCOURS_LANE_PERSONA);
+  ParcoursElement *persona = parcours_map_find_kind (map, id, PARCOURS_KIND_PERSONA);
 
-  persona = parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
   if (persona != NULL)
     add_part (words, parcours_element_get_name (persona));
 }

@@ -66,7 +66,8 @@ text_colour (ParcoursSign *self)
 }
 
 static void
-draw_icon (ParcoursSign *self, GtkSnapshot *snapshot, ParcoursIcon icon, const ParcoursIconColours *colours, float x, float y, float size)
+draw_icon (ParcoursSign *self, GtkSnapshot *snapshot, ParcoursIcon icon, const ParcoursIconColours *colours,
+           float x, float y, float size)
 {
   int pixels = (int) (size * (float) gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   ParcoursIconColours key = parcours_icon_colours (icon, colours);
@@ -148,7 +149,8 @@ draw_lozenge (ParcoursSign *self, GtkSnapshot *snapshot)
   ParcoursColour colour = text_colour (self);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) size, (float) size));
 
-  cairo_set_source_rgba (cr, parcours_colour_r (colour), parcours_colour_g (colour), parcours_colour_b (colour), parcours_colour_a (colour));
+  cairo_set_source_rgba (cr, parcours_colour_r (colour), parcours_colour_g (colour), parcours_colour_b (colour),
+                         parcours_colour_a (colour));
   cairo_move_to (cr, size / 2, 0);
   cairo_line_to (cr, size, size / 2);
   cairo_line_to (cr, size / 2, size);
@@ -220,7 +222,8 @@ parcours_sign_init (ParcoursSign *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static ParcoursSign *

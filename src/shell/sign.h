@@ -1,5 +1,6 @@
-/* sign.h - a small leaf widget that paints one sign of the map as the map paints it: an icon, a face, a step of effort, the badge of a kind, a
- * swatch of colour. It carries no meaning of its own for assistive technology: what holds it has the words. */
+/* sign.h - a small leaf widget that paints one sign of the map as the map paints it: an icon, a face, a step of
+ * effort, the badge of a kind, a swatch of colour. It carries no meaning of its own for assistive technology: what
+ * holds it has the words. */
 #pragma once
 
 #include <gtk/gtk.h>

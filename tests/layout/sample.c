@@ -177,8 +177,8 @@ assert_same_frames (ParcoursLayout *a, ParcoursLayout *b)
   h = parcours_layout_get_groups (b, &m);
   g_assert_cmpuint (n, ==, m);
   for (guint i = 0; i < n; i++)
-    g_assert_true (g[i].persona == h[i].persona && g[i].y == h[i].y && g[i].height == h[i].height && g[i].first == h[i].first
-                   && g[i].n_rows == h[i].n_rows);
+    g_assert_true (g[i].persona == h[i].persona && g[i].y == h[i].y && g[i].height == h[i].height
+                   && g[i].first == h[i].first && g[i].n_rows == h[i].n_rows);
 
   parcours_layout_get_size (a, &width, &height);
   parcours_layout_get_size (b, &other_width, &other_height);

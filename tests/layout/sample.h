@@ -8,11 +8,13 @@
 ParcoursElement *sample_add (ParcoursMap *map, ParcoursElement *parent, ParcoursKind kind, ...);
 
 /* Adds a card to a cell (as last). Borrowed. */
-ParcoursElement *sample_card (ParcoursMap *map, ParcoursElement *stage, ParcoursElement *step, ParcoursElement *lane, const char *title);
+ParcoursElement *sample_card (ParcoursMap *map, ParcoursElement *stage, ParcoursElement *step, ParcoursElement *lane,
+                              const char *title);
 
 void sample_set (ParcoursMap *map, ParcoursElement *element, ParcoursFieldId field, const char *value);
 
-/* `n_steps` steps for each of `n_stages` stages, `n_lanes` lanes of two personas and `n_cards` cards, scattered by `random`. */
+/* `n_steps` steps for each of `n_stages` stages, `n_lanes` lanes of two personas and `n_cards` cards, scattered by
+ * `random`. */
 ParcoursMap *sample_map (GRand *random, guint n_stages, guint n_steps, guint n_lanes, guint n_cards);
 
 /* Aborts unless both layouts have the same boxes, cells, parked cards and points. */
