@@ -63,7 +63,8 @@ parcours_pdf_write (ParcoursPoster *poster, GOutputStream *stream, GCancellable 
 
   parcours_poster_get_report (poster, &report);
   parcours_poster_get_size (poster, &width, NULL);
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, report.width_mm * POINTS_PER_MM, report.height_mm * POINTS_PER_MM);
+  surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, report.width_mm * POINTS_PER_MM,
+                                                 report.height_mm * POINTS_PER_MM);
   set_metadata (surface, poster);
   paint_page (surface, poster, report.width_mm * POINTS_PER_MM / width);
   cairo_surface_finish (surface);

@@ -65,7 +65,13 @@ warn (png_struct *png, const char *message)
 static void
 write_text (PngFile *file, const char *key, const char *value)
 {
-  png_text text = { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) key, .text = (char *) value, .lang = (char *) "", .lang_key = (char *) "" };
+  png_text text = {
+    .compression = PNG_ITXT_COMPRESSION_NONE,
+    .key = (char *) key,
+    .text = (char *) value,
+    .lang = (char *) "",
+    .lang_key = (char *) "",
+  };
 
   if (*value)
     png_set_text (file->png, file->info, &text, 1);

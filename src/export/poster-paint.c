@@ -4,7 +4,7 @@
 #include "export/poster-private.h"
 #include "layout/metrics.h"
 
-/* The part of `area` inside a box at (x, y), in the box's own coordinates; the box is as large as `within`. FALSE if there is none. */
+/* `area` in the coordinates of a part that stands at `within`. FALSE if nothing of the part is needed. */
 static gboolean
 local_area (const ParcoursRect *area, const ParcoursRect *within, ParcoursRect *local)
 {
@@ -37,7 +37,8 @@ static void
 paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
 {
   const ParcoursRect g = self->grid;
-  const ParcoursRect body = { g.x + PARCOURS_SIDE_WIDTH, g.y + PARCOURS_HEAD_HEIGHT, g.width - PARCOURS_SIDE_WIDTH, g.height - PARCOURS_HEAD_HEIGHT };
+  const ParcoursRect body = { g.x + PARCOURS_SIDE_WIDTH, g.y + PARCOURS_HEAD_HEIGHT,
+                              g.width - PARCOURS_SIDE_WIDTH, g.height - PARCOURS_HEAD_HEIGHT };
   const ParcoursRect head = { body.x, g.y, body.width, PARCOURS_HEAD_HEIGHT };
   const ParcoursRect side = { g.x, body.y, PARCOURS_SIDE_WIDTH + PARCOURS_COLUMN, body.height };
   const ParcoursRect corner = { g.x, g.y, PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT };

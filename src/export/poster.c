@@ -239,15 +239,17 @@ describe_sheet (ParcoursPoster *self, double page_width, double page_height)
     paper = g_strdup_printf (parcours_words (lang, NULL, N_("%s landscape")), self->paper.name);
 
   parcours_poster_get_report (self, &report);
-  /* Translators: at the foot of a poster: the paper, "A0 landscape"; the scale in percent; the size of a card; the size of type in points */
-  sheet = g_strdup_printf (parcours_words (lang, NULL, N_("%s · scale %d %%: a card measures %s · smallest text %d pt · made with Parcours")),
+  /* Translators: at the foot of a poster: paper ("A0 landscape"), scale in percent, size of a card, size of type in points */
+  sheet = g_strdup_printf (parcours_words (lang, NULL,
+                                           N_("%s · scale %d %%: a card measures %s · smallest text %d pt · made with Parcours")),
                            paper, (int) lround (self->scale * 100), card, (int) lround (report.smallest_text));
   if (unlisted == 0)
     return g_steal_pointer (&sheet);
 
   /* Translators: before the words at the foot of a poster: cards with three dots that are not in the notes of the sheet */
-  g_autofree char *rest = g_strdup_printf (parcours_words_n (lang, NN_ ("%u text goes on in the map’s file", "%u texts go on in the map’s file"),
-                                                             unlisted), unlisted);
+  g_autofree char *rest =
+    g_strdup_printf (parcours_words_n (lang, NN_ ("%u text goes on in the map’s file", "%u texts go on in the map’s file"), unlisted),
+                     unlisted);
   return g_strconcat (rest, " · ", sheet, NULL);
 }
 

@@ -280,7 +280,8 @@ paint_raster_icon (ParcoursPainterCairo *self, ParcoursIcon icon, const Parcours
   cairo_user_to_device (self->cr, &x, &y);
   cairo_save (self->cr);
   cairo_identity_matrix (self->cr);
-  cairo_set_source_surface (self->cr, get_icon (self, icon, MAX (1, (int) round (rect->width * matrix.xx)), colours), round (x), round (y));
+  const int pixels = MAX (1, (int) round (rect->width * matrix.xx));
+  cairo_set_source_surface (self->cr, get_icon (self, icon, pixels, colours), round (x), round (y));
   cairo_paint (self->cr);
   cairo_restore (self->cr);
   return TRUE;
