@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "format/reader.h"
+#include "format/writer.h"
 #include "model/schema.h"
 
 static char *
@@ -73,11 +75,37 @@ test_namespace (void)
   g_assert_nonnull (strstr (doc, "`" PARCOURS_FORMAT_MIME "`"));
 }
 
+/* The example in it is a map, and in the canonical form. */
+static void
+test_example (void)
+{
+  g_autofree char *doc = read_doc ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (ParcoursMap) map = NULL;
+  const char *start = strstr (doc, "```xml\n");
+
+  g_assert_nonnull (start);
+  start += strlen ("```xml\n");
+  bytes = g_bytes_new (start, (gsize) (strstr (start, "```") - start));
+
+  map = parcours_reader_read (bytes, "journey-map-1.md", &problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  written = parcours_writer_write (map);
+  g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written),
+                   g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/doc/fields", test_fields);
   g_test_add_func ("/doc/namespace", test_namespace);
+  g_test_add_func ("/doc/example", test_example);
   return g_test_run ();
 }
