@@ -96,6 +96,27 @@ dup_neighbour (ParcoursWindow *self, ParcoursMap *map)
   return before != NULL ? g_strdup (parcours_element_get_id (before)) : NULL;
 }
 
+static guint
+count_parked (ParcoursMap *map)
+{
+  g_autoptr (GPtrArray) parked = parcours_map_cell (map, NULL, NULL, NULL, NULL);
+
+  return parked->len;
+}
+
+/* Cards outlive the stage or lane they stood in: whoever removed it learns where they went. */
+static void
+say_parked (ParcoursWindow *self, guint n)
+{
+  g_autofree char *sentence = g_strdup_printf (ngettext ("%u card lost its place and waits under “To place”.",
+                                                         "%u cards lost their place and wait under “To place”.", n), n);
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
 {
@@ -103,6 +124,8 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
   g_autofree char *neighbour = dup_neighbour (self, map);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   gboolean in_wall = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
+
+  guint parked = count_parked (map), now;
 
   if (elements->len == 0)
     return;
@@ -113,6 +136,9 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
     parcours_map_remove (map, g_ptr_array_index (elements, i));
   if (label != NULL)
     parcours_map_end (map);
+  now = count_parked (map);
+  if (now > parked)
+    say_parked (self, now - parked);
   if (neighbour != NULL)
     parcours_canvas_focus_card (self->canvas, neighbour);
   else if (in_wall)
