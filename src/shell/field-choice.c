@@ -141,6 +141,20 @@ find_value (ParcoursFieldChoice *self, const char *value)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The keyboard is in the button inside the list, so that is what has to say which field it is. */
+static void
+label_button (ParcoursFieldChoice *self, guint position)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->drop_down);
+  const ParcoursField *field = parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self));
+  const char *words = position < self->words->len ? g_ptr_array_index (self->words, position) : _("Several values");
+  /* Translators: the name of a field and its value, “Effort: 3” */
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), _(field->label), words);
+
+  if (GTK_IS_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboolean mixed, gboolean fresh)
 {
@@ -165,6 +179,7 @@ parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboo
   if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down)) != position)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), position);
   self->showing = FALSE;
+  label_button (self, position);
   parcours_field_editor_set_summary (editor, mixed ? _("Several values") : NULL);
 }
 

@@ -21,6 +21,7 @@ struct _ParcoursRecordRow
   GtkWidget *sign;              /* of a channel */
   GtkWidget *up, *down;
   gboolean showing;
+  gboolean wants_focus;         /* as soon as the form is on the screen */
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursRecordRow, parcours_record_row, ADW_TYPE_EXPANDER_ROW)
@@ -82,6 +83,27 @@ build_buttons (ParcoursRecordRow *self)
   return box;
 }
 
+static gboolean
+focus_form (gpointer data)
+{
+  ParcoursRecordRow *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->form)))
+    parcours_record_form_focus (self->form);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is not on the screen yet takes no focus. */
+static void
+on_form_shown (ParcoursRecordRow *self)
+{
+  if (!self->wants_focus)
+    return;
+  self->wants_focus = FALSE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_form, g_object_ref (self), g_object_unref);
+}
+
 /* The form is made when the row is opened for the first time: most never are. */
 static void
 on_expanded (ParcoursRecordRow *self)
@@ -96,6 +118,7 @@ on_expanded (ParcoursRecordRow *self)
   g_ptr_array_add (records, g_object_ref (self->record));
   self->form = parcours_record_form_new (parcours_element_get_kind (self->record), FALSE);
   parcours_record_form_set_records (self->form, self->map, records);
+  g_signal_connect_object (self->form, "map", G_CALLBACK (on_form_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_add_css_class (box, "record-form");
@@ -235,23 +258,13 @@ parcours_record_row_refresh (ParcoursRecordRow *self)
     }
 }
 
-/* Once the row has unfolded: what is not on the screen yet takes no focus. */
-static gboolean
-focus_form (gpointer data)
-{
-  ParcoursRecordRow *self = data;
-
-  if (self->form != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->form)))
-    parcours_record_form_focus (self->form);
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 parcours_record_row_edit (ParcoursRecordRow *self)
 {
   g_return_if_fail (PARCOURS_IS_RECORD_ROW (self));
 
+  self->wants_focus = TRUE;
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, focus_form, g_object_ref (self), g_object_unref);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->form)))
+    on_form_shown (self);
 }

@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 """inspector.py - the panel beside the wall: what it sets is in the file, what it does not understand is not, and it follows undo."""
 
-import time
-
 import drive
 from drive import expect, wait_until
 
@@ -39,6 +37,10 @@ def field(program, name):
     """The text area or entry of a field."""
     return wait_until(lambda: next((thing for thing in program.find(name=name) if thing['role'] in ('text', 'entry')), None),
                       f'the text “{name}”')
+
+
+def wait_focus(program, name):
+    wait_until(lambda: program.find(name=name, state='focused'), f'the keyboard at “{name}”')
 
 
 def save(program, path):
@@ -99,7 +101,7 @@ def test_half_a_date_is_not_written(desktop):
     program, path = open_card(desktop, title)
     press(program, 'Add to “Pieces of evidence”')
     field(program, 'Date')
-    time.sleep(0.5)
+    wait_focus(program, 'Source: None')
     # The new row is open and its first field, the source, has the keyboard: reports, one less, one more, place, date.
     program.key('Tab', 'Tab', 'Tab', 'Tab', 'Tab')
     program.type('2026-0')
@@ -112,6 +114,25 @@ def test_half_a_date_is_not_written(desktop):
     save(program, path)
     evidence = list(card_of(path, title).iter(drive.NAMESPACE + 'evidence'))[-1]
     expect(evidence.get('date') == '2026-03-12', f'the whole date in the file, not {evidence.attrib}')
+
+
+def test_add_and_remove_a_record(desktop):
+    title = first_card(desktop)
+    program, path = open_card(desktop, title)
+    before = len(list(card_of(path, title).iter(drive.NAMESPACE + 'evidence')))
+    press(program, 'Add to “Pieces of evidence”')
+    field(program, 'Date')
+    save(program, path)
+    expect(len(list(card_of(path, title).iter(drive.NAMESPACE + 'evidence'))) == before + 1, 'one more piece of evidence')
+    wait_focus(program, 'Source: None')
+    # From the source to the button at the end: reports, less, more, place, date, calendar, link, text; a single record cannot be moved.
+    program.key(*['Tab'] * 9)
+    program.key('space')
+    save(program, path)
+    expect(len(list(card_of(path, title).iter(drive.NAMESPACE + 'evidence'))) == before, 'it is gone again')
+    program.key('ctrl+z')
+    save(program, path)
+    expect(len(list(card_of(path, title).iter(drive.NAMESPACE + 'evidence'))) == before + 1, 'and undo brings it back')
 
 
 def test_switch_and_level(desktop):
