@@ -299,25 +299,41 @@ paint_channel_names (const Shown *shown, double x, double y, double width)
 }
 
 static double
+paint_entries (Shown *shown, double x, double y, double width)
+{
+  const ParcoursPaint *paint = shown->paint;
+  double end = y;
+
+  end += paint_kinds (shown, x, end, width);
+  if (shown->emotion)
+    end += paint_emotions (paint, x, end, width);
+  if (shown->effort)
+    end += paint_effort (paint, x, end, width);
+  if (shown->levels[0] || shown->levels[1] || shown->levels[2])
+    end += paint_levels (shown, x, end, width);
+  end += paint_marks (shown, x, end, width);
+  if (g_hash_table_size (shown->channels) > 0)
+    end += paint_channel_names (shown, x, end, width);
+  return end - y;
+}
+
+static double
 paint_legend (const ParcoursPaint *paint, double x, double y, double width)
 {
   g_autoptr (GHashTable) channels = g_hash_table_new (NULL, NULL);
-  Shown shown = { .paint = paint, .channels = channels };
+  ParcoursPaint measuring = *paint;
+  Shown shown = { .paint = &measuring, .channels = channels };
   double end = y;
 
+  measuring.painter = NULL;
   look (&shown);
+  if (paint_entries (&shown, x, y, width) <= 0)
+    return 0;                   /* a blank map has nothing to explain */
+
+  shown.paint = paint;
   _parcours_begin (paint, "legend", _parcours_say (paint, N_("Legend")));
   end += _parcours_section (paint, _parcours_say (paint, N_("Legend")), x, end, width);
-  end += paint_kinds (&shown, x, end, width);
-  if (shown.emotion)
-    end += paint_emotions (paint, x, end, width);
-  if (shown.effort)
-    end += paint_effort (paint, x, end, width);
-  if (shown.levels[0] || shown.levels[1] || shown.levels[2])
-    end += paint_levels (&shown, x, end, width);
-  end += paint_marks (&shown, x, end, width);
-  if (g_hash_table_size (channels) > 0)
-    end += paint_channel_names (&shown, x, end, width);
+  end += paint_entries (&shown, x, end, width);
   _parcours_end (paint);
   return end - y;
 }
