@@ -9,6 +9,7 @@
 #include "model/operations.h"
 
 #define BUTTON_ZOOM_MIN 0.5     /* below this there is no button in hovered cells */
+#define BUTTON 44.0             /* u */
 #define SMALL_BUTTON 26.0       /* u, in a cell that is full */
 #define EDIT_ZOOM_MIN 0.9       /* letters are never edited smaller than this */
 
@@ -383,7 +384,8 @@ _parcours_canvas_place_edit (ParcoursCanvas *self)
 
 /* --- the button in the hovered cell --- */
 
-/* Where the next card of the cell would stand; in a full cell a small place at its lower edge. */
+/* In the middle of where the next card of the cell would stand (the ground around it stays free for a rubber band); in a full cell at its lower
+ * edge. */
 static ParcoursRect
 button_place (ParcoursCanvas *self, guint row, guint column)
 {
@@ -401,7 +403,7 @@ button_place (ParcoursCanvas *self, guint row, guint column)
     }
   place = parcours_hit_place (layout, row, column, plain);
   if (place.y + place.height <= cell.y + cell.height)
-    return place;
+    return PARCOURS_RECT (place.x + (place.width - BUTTON) / 2, place.y + (place.height - BUTTON) / 2, BUTTON, BUTTON);
   return PARCOURS_RECT (cell.x + (cell.width - SMALL_BUTTON) / 2, cell.y + cell.height - SMALL_BUTTON + 6, SMALL_BUTTON, SMALL_BUTTON);
 }
 
@@ -467,6 +469,7 @@ _parcours_canvas_init_edit (ParcoursCanvas *self)
   gtk_widget_set_tooltip_text (self->add_button, _("Add a card here (N)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add Card"), -1);
   gtk_widget_add_css_class (self->add_button, "flat");
+  gtk_widget_add_css_class (self->add_button, "circular");
   gtk_widget_set_focusable (self->add_button, FALSE);
   gtk_widget_set_visible (self->add_button, FALSE);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (on_add_clicked), self);

@@ -99,6 +99,8 @@ parcours_viewport_zoom_about (ParcoursViewport *self, double zoom, double wx, do
 
   parcours_viewport_to_body (self, wx, wy, &x, &y);
   self->zoom = CLAMP (zoom, PARCOURS_ZOOM_MIN, PARCOURS_ZOOM_MAX);
+  if (fabs (self->zoom - 1) < 1e-3)
+    self->zoom = 1;             /* steps in and out again must end where text is sharpest */
   self->x = x * self->zoom - (wx - parcours_viewport_side (self));
   self->y = y * self->zoom - (wy - parcours_viewport_head (self));
   parcours_viewport_clamp (self);
