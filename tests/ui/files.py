@@ -269,6 +269,51 @@ def test_newer_version_is_read_only(desktop):
     expect(program.wait_end() == 0, 'an end without questions')
 
 
+def test_warnings_are_shown(desktop):
+    path = desktop.copy(EXAMPLE)
+    text = path.read_text(encoding='utf-8')
+    path.write_text(text.replace('emotion="1"', 'emotion="11"', 1).replace('effort="1"', 'effort="much"', 1), encoding='utf-8')
+    program = desktop.start(path)
+    program.wait_window(TITLE)
+    program.wait_text('were not as expected. Nothing was lost.')
+    program.press_button('Details')
+    program.wait_text('Line ')
+    said = [thing['name'] for thing in program.find(role='list item')]
+    expect(any('11' in name for name in said) and any('much' in name for name in said), f'what was found, in {said}')
+    program.key('Escape')
+    program.press_button('Dismiss')
+    wait_until(lambda: not program.find(role='alert'), 'the bar to go')
+
+
+def test_export(desktop):
+    program, path = open_example(desktop)
+    for name, start in (('poster.pdf', b'%PDF-'), ('again', b'%PDF-')):
+        program.focus(program.wait_window(TITLE))
+        program.key('ctrl+e')
+        program.wait_text('Kind of file')
+        program.press_button('Export…')
+        program.focus(program.wait_window('Export To'))
+        program.key('ctrl+a')
+        program.type(str(path.with_name(name)))
+        program.key('Return')
+        target = path.with_name(name if '.' in name else name + '.pdf')
+        wait_until(target.exists, f'the picture {target.name}')
+        program.wait_text(f'“{target.name}” is written')
+        expect(target.read_bytes().startswith(start), f'a {target.suffix} file')
+
+
+def test_export_that_cannot_be_written(desktop):
+    program, path = open_example(desktop)
+    program.key('ctrl+e')
+    program.wait_text('Kind of file')
+    program.press_button('Export…')
+    program.focus(program.wait_window('Export To'))
+    program.key('ctrl+a')
+    program.type('/proc/poster.pdf')
+    program.key('Return')
+    program.wait_text('The map could not be exported')
+
+
 def test_window_size_is_kept(desktop):
     program, _ = open_example(desktop)
     window = program.wait_window(TITLE)
