@@ -49,7 +49,7 @@ void parcours_recovery_free (ParcoursRecovery *recovery);
 ParcoursRecovery *parcours_recovery_copy (const ParcoursRecovery *recovery);
 
 /* All of them, newest first, folders of live sessions left out; array with free function, owned by the caller. Folders of dead
- * sessions that hold no draft are cleared away. */
+ * sessions that hold no draft are cleared away, and saves that were interrupted halfway are settled (redo.h). */
 GPtrArray *parcours_recovery_list (void);
 
 /* Reads its draft. NULL with an error. Nothing is removed. */

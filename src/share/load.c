@@ -3,10 +3,14 @@
 
 #include "share/save.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 
+#include "base/util.h"
 #include "format/reader.h"
 #include "share/bytes.h"
+#include "share/overwrite.h"
+#include "share/redo.h"
 #include "share/side.h"
 
 /* What a load in a worker hands over beside the map. */
@@ -24,22 +28,61 @@ load_free (Load *load)
   g_free (load);
 }
 
-/* Tidies up what a killed save left beside the document, which may be elsewhere than the link to it. */
-static void
-sweep (GFile *file)
+/* The path of a local file with every link followed. The caller owns it. */
+static char *
+dup_real_path (GFile *file)
 {
   g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
   char *real = path != NULL ? realpath (path, NULL) : NULL;
+  char *copy = g_strdup (real);
 
-  if (real != NULL)
-    parcours_side_sweep (real);
   free (real);
+
+  return copy;
+}
+
+/* TRUE the first time that a folder is asked for: reading all its names once is enough. */
+static gboolean
+is_new_folder (const char *folder)
+{
+  static GHashTable *seen;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (seen == NULL)
+    seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return g_hash_table_add (seen, g_strdup (folder));
+}
+
+/* Tidies up what killed saves left beside the document, which may be elsewhere than the link to it. */
+static void
+sweep (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  parcours_side_sweep (path);
+  if (is_new_folder (folder))
+    parcours_side_sweep_folder (folder, PARCOURS_SIDE_OLD);
+}
+
+/* Not while it is being written over in place: half of that is no map. */
+static GBytes *
+read_whole (GFile *file, const char *path, GCancellable *cancellable, GError **error)
+{
+  PARCOURS_AUTO_FD int fd = path != NULL ? open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1;
+
+  if (fd >= 0)
+    parcours_overwrite_lock (fd, TRUE);
+
+  return parcours_bytes_read (file, cancellable, error);
 }
 
 ParcoursMap *
 parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
   g_autofree char *name = NULL;
   ParcoursMap *map;
 
@@ -51,10 +94,14 @@ parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *can
   if (problems != NULL)
     *problems = NULL;
 
-  bytes = parcours_bytes_read (file, cancellable, error);
+  path = dup_real_path (file);
+  if (path != NULL && !parcours_redo_settle (path, error))
+    return NULL;
+  bytes = read_whole (file, path, cancellable, error);
   if (bytes == NULL)
     return NULL;
-  sweep (file);
+  if (path != NULL)
+    sweep (path);
 
   name = parcours_bytes_dup_name (file);
   map = parcours_reader_read (bytes, name, problems, error);

@@ -12,6 +12,7 @@
 #include "base/util.h"
 #include "format/reader.h"
 #include "share/bytes.h"
+#include "share/redo.h"
 #include "share/store.h"
 
 /* More than any meta of ours; the folder is the user's own, but nothing is read without a bound. */
@@ -130,10 +131,14 @@ GPtrArray *
 parcours_recovery_list (void)
 {
   g_autofree char *root = parcours_store_dup_root ();
-  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  g_autoptr (GDir) dir = NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) parcours_recovery_free);
   const char *name;
 
+  /* An interrupted save is finished, or becomes one of those that are offered. */
+  parcours_redo_settle_all ();
+
+  dir = g_dir_open (root, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (root, name, NULL);

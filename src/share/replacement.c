@@ -10,17 +10,19 @@
 #include <unistd.h>
 
 #include "base/util.h"
+#include "share/attributes.h"
+#include "share/overwrite.h"
+#include "share/redo.h"
 #include "share/side.h"
 #include "share/target.h"
 #include "share/trouble.h"
 
-/* How the new content comes to stand where the old one was. Where a rename is not possible or would lose something
- * (hard links, a folder that cannot be written), another way takes its place; the order of commit stays. */
+/* How the new content comes to stand where the old one was. The order of commit is the same for all. */
 typedef struct
 {
   gboolean (*open) (ParcoursReplacement *self, GError **error);         /* an empty file that nobody takes for the target */
+  gboolean (*prepare) (ParcoursReplacement *self, GError **error);      /* all is written: what else is to be on disk first */
   gboolean (*publish) (ParcoursReplacement *self, GError **error);      /* it is whole and on disk: make it the target */
-  void (*drop) (ParcoursReplacement *self);                             /* remove it */
 } Way;
 
 struct _ParcoursReplacement
@@ -29,14 +31,54 @@ struct _ParcoursReplacement
   ParcoursTarget target;
   GOutputStream *stream;
 
-  char *temporary;              /* its name in the target's folder, NULL once it is the target or removed */
+  char *temporary;              /* its name in `place`, NULL once it is the target or removed */
+  int place;                    /* the folder it is in */
   int fd;                       /* what is written to */
   int lock;                     /* the same open file: keeps its lock between the close of `fd` and the rename */
   int errnum;                   /* of the first write that failed */
 
+  int over;                     /* the target, open to be written over in place; else -1 */
+  GBytes *old;                  /* what it holds */
+  GBytes *fresh;                /* what it is to hold */
+
   ParcoursReplacementGuard guard;
   gpointer guard_data;
 };
+
+/* Words */
+
+/* Always FALSE. Room and rights that are missing are missing where the temporary is. */
+static gboolean
+set_trouble (ParcoursReplacement *self, GError **error, int errnum)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *place = NULL;
+
+  if (self->over < 0)
+    return parcours_trouble_set_write (error, self->target.path, errnum);
+
+  name = g_filename_display_basename (self->target.path);
+  folder = parcours_redo_dup_folder ();
+  place = g_filename_display_name (folder);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errnum),
+               _("“%s” can only be written in place, and the safety copy that this needs could not be made in “%s” (%s). Make room there, or save under another name."),
+               name, place, g_strerror (errnum));
+
+  return FALSE;
+}
+
+static gboolean
+set_changed (ParcoursReplacement *self, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->target.path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("“%s” was moved, linked or given other rights while it was being saved, and nothing was written. Save it once more."),
+               name);
+
+  return FALSE;
+}
 
 /* The stream */
 
@@ -76,7 +118,7 @@ replacement_stream_write (GOutputStream *stream, const void *buffer, gsize count
       /* Remembered, so that a caller who overlooks it still cannot commit half a file. */
       if (owner->errnum == 0)
         owner->errnum = errno;
-      parcours_trouble_set_write (error, owner->target.path, errno);
+      set_trouble (owner, error, errno);
     }
 
   return written;
@@ -95,18 +137,60 @@ replacement_stream_init (ReplacementStream *self)
 
 /* A rename: plain files, also behind symlinks */
 
+/* The target as it is now, to read what it has beside its bytes. -1 with errno. */
+static int
+open_target (ParcoursReplacement *self, int flags)
+{
+  return openat (self->target.folder, self->target.name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+}
+
+/* FALSE if not all of them can be given: then the target itself has to be written, and keeps them. */
+static gboolean
+copy_attributes (ParcoursReplacement *self)
+{
+  PARCOURS_AUTO_FD int from = -1;
+
+  if (!self->target.exists)
+    return TRUE;
+  from = open_target (self, O_RDONLY);
+
+  return from >= 0 && parcours_attributes_copy (from, &self->target.st, self->fd);
+}
+
+/* TRUE if the right or the means are missing, which writing in place does not need; a disk that fails is no reason for it. */
+static gboolean
+is_refusal (int errnum)
+{
+  return errnum == EPERM || errnum == EACCES || errnum == ENOTSUP || errnum == EINVAL;
+}
+
 static gboolean
 rename_open (ParcoursReplacement *self, GError **error)
 {
-  /* A new file has the mode that the user's umask gives; an old one's is copied at the end, private until then. */
-  self->fd = parcours_side_create (self->target.folder, self->target.name, self->target.exists ? 0600 : 0666,
-                                   &self->temporary);
+  self->place = self->target.folder;
+
+  /* A new file has the mode that the user's umask gives; an old one's is copied, private until then. */
+  self->fd = parcours_side_create (self->place, self->target.name, self->target.exists ? 0600 : 0666, &self->temporary);
   if (self->fd < 0)
-    return parcours_trouble_set_write (error, self->target.path, errno);
+    return set_trouble (self, error, errno);
 
   self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
 
-  return self->lock >= 0 || parcours_trouble_set_write (error, self->target.path, errno);
+  return self->lock >= 0 || set_trouble (self, error, errno);
+}
+
+/* Once more, as they are now. A file that is gone is made again with what was copied when it was there. */
+static gboolean
+rename_prepare (ParcoursReplacement *self, GError **error)
+{
+  const ParcoursTarget *target = &self->target;
+
+  if (target->exists && target->st.st_nlink > 1)
+    return set_changed (self, error);
+  if (target->exists && !copy_attributes (self))
+    return is_refusal (errno) ? set_changed (self, error) : set_trouble (self, error, errno);
+
+  return TRUE;
 }
 
 static gboolean
@@ -115,7 +199,7 @@ rename_publish (ParcoursReplacement *self, GError **error)
   int folder = self->target.folder;
 
   if (renameat (folder, self->temporary, folder, self->target.name) != 0)
-    return parcours_trouble_set_write (error, self->target.path, errno);
+    return set_trouble (self, error, errno);
   g_clear_pointer (&self->temporary, g_free);
 
   /* EINVAL: a file system that cannot flush folders, where the rename is as durable as it gets. */
@@ -132,53 +216,143 @@ rename_publish (ParcoursReplacement *self, GError **error)
   return TRUE;
 }
 
+static const Way rename_way = { rename_open, rename_prepare, rename_publish };
+
+/* In place, with a redo copy: where a rename would part hard links, change the owner or lose attributes, or is impossible */
+
 static void
-rename_drop (ParcoursReplacement *self)
+drop_temporary (ParcoursReplacement *self)
 {
-  if (self->temporary != NULL)
-    unlinkat (self->target.folder, self->temporary, 0);
+  if (self->temporary != NULL && unlinkat (self->place, self->temporary, 0) == 0 && self->over >= 0)
+    fsync (self->place);
   g_clear_pointer (&self->temporary, g_free);
 }
 
-static const Way rename_way = { rename_open, rename_publish, rename_drop };
-
-/* The order of things */
-
-static const Way *
-choose_way (ParcoursTarget *target, GError **error)
+static gboolean
+overwrite_open (ParcoursReplacement *self, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if (!target->exists || target->st.st_nlink <= 1)
-    return &rename_way;
+  self->over = open_target (self, O_RDWR);
+  if (self->over < 0)
+    return parcours_trouble_set_write (error, self->target.path, errno);
+  name = parcours_redo_name (self->over);
+  self->place = name != NULL ? parcours_redo_open_folder () : -1;
+  if (self->place < 0)
+    return set_trouble (self, error, errno);
 
-  /* A rename would leave the other names with the old content, and nobody would notice that they went separate ways. */
-  name = g_filename_display_basename (target->path);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _("“%s” is one file with several names (hard links), and writing it would part them. Save it under another name."),
-               name);
+  self->fd = parcours_side_create (self->place, name, 0600, &self->temporary);
+  if (self->fd < 0)
+    return set_trouble (self, error, errno);
+  self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
 
-  return NULL;
+  return (self->lock >= 0 && parcours_redo_begin (self->fd, self->target.path)) || set_trouble (self, error, errno);
 }
 
-/* Group first: changing it clears the set-group bit, and access must never be wider than the target's. */
+/* From here until it is freed, nobody else of ours writes the target. */
 static gboolean
-copy_attributes (ParcoursReplacement *self)
+overwrite_prepare (ParcoursReplacement *self, GError **error)
 {
-  const struct stat *st = &self->target.st;
-  mode_t mode = st->st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
-  struct stat own;
+  g_autofree char *name = g_filename_display_basename (self->target.path);
 
-  if (st->st_mode == 0)
-    return TRUE;
-  if (fstat (self->fd, &own) != 0)
+  if (!parcours_overwrite_lock (self->over, FALSE))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                   _("Another program has been saving “%s” for more than ten seconds. Try again, or save a copy."), name);
+      return FALSE;
+    }
+  if (!parcours_side_is (self->target.folder, self->target.name, self->over))
+    return set_changed (self, error);
+
+  self->old = parcours_overwrite_read (self->over, G_MAXSSIZE);
+  if (self->old == NULL)
+    return parcours_trouble_set_write (error, self->target.path, errno);
+
+  return parcours_redo_seal (self->fd, self->old, &self->fresh) || set_trouble (self, error, errno);
+}
+
+/* Gives the copy its other name. FALSE with errno. */
+static gboolean
+rename_copy (ParcoursReplacement *self, const char *suffix)
+{
+  g_autofree char *base = parcours_redo_name (self->over);
+  g_autofree char *name = base != NULL ? g_strconcat (base, suffix, NULL) : NULL;
+
+  if (name == NULL || renameat (self->place, self->temporary, self->place, name) != 0)
     return FALSE;
+  g_free (self->temporary);
+  self->temporary = g_steal_pointer (&name);
 
-  /* Where the group cannot be given, ours gets no more than what everybody has. */
-  if (own.st_gid != st->st_gid && fchown (self->fd, -1, st->st_gid) != 0)
-    mode &= ~S_IRWXG | ((mode & S_IRWXO) << 3);
+  return fsync (self->place) == 0 || errno == EINVAL;
+}
 
-  return (own.st_mode & 07777) == mode || fchmod (self->fd, mode) == 0;
+/* The old content again. If that fails too, the copy stays, and whoever opens the file next puts it right. */
+static gboolean
+undo (ParcoursReplacement *self, int errnum, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  rename_copy (self, PARCOURS_UNDO_SUFFIX);
+  if (parcours_overwrite (self->over, self->old))
+    {
+      drop_temporary (self);
+      return parcours_trouble_set_write (error, self->target.path, errnum);
+    }
+
+  g_clear_pointer (&self->temporary, g_free);
+  name = g_filename_display_basename (self->target.path);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errnum),
+               _("The disk failed while “%s” was written (%s). Its old and its new content are safe on this computer, and opening or saving it again here puts it right."),
+               name, g_strerror (errnum));
+
+  return FALSE;
+}
+
+static gboolean
+overwrite_publish (ParcoursReplacement *self, GError **error)
+{
+  if (!rename_copy (self, PARCOURS_REDO_SUFFIX))
+    return set_trouble (self, error, errno);
+  if (!parcours_overwrite (self->over, self->fresh))
+    return undo (self, errno, error);
+  drop_temporary (self);
+
+  return TRUE;
+}
+
+static const Way overwrite_way = { overwrite_open, overwrite_prepare, overwrite_publish };
+
+/* The order of things */
+
+/* What can be seen before anything is tried. */
+static gboolean
+needs_overwrite (const ParcoursTarget *target)
+{
+  return target->exists &&
+         (target->st.st_nlink > 1 || target->st.st_uid != geteuid () ||
+          faccessat (target->folder, ".", W_OK | X_OK, AT_EACCESS) != 0);
+}
+
+static gboolean
+open_way (ParcoursReplacement *self, GError **error)
+{
+  if (!needs_overwrite (&self->target))
+    {
+      self->way = &rename_way;
+      if (!self->way->open (self, error))
+        return FALSE;
+      if (copy_attributes (self))
+        return TRUE;
+      if (!is_refusal (errno))
+        return set_trouble (self, error, errno);
+
+      drop_temporary (self);
+      parcours_clear_fd (&self->fd);
+      parcours_clear_fd (&self->lock);
+    }
+  self->way = &overwrite_way;
+
+  return self->way->open (self, error);
 }
 
 /* A limit on the size of files is an error of write() that a person is told about, not the end of the program. */
@@ -218,12 +392,11 @@ parcours_replacement_begin (const char *path, GError **error)
 
   ignore_size_signal ();
   self = g_new0 (ParcoursReplacement, 1);
-  self->fd = self->lock = -1;
+  self->fd = self->lock = self->place = self->over = -1;
 
-  if (!parcours_target_find (&self->target, path, error))
-    return NULL;
-  self->way = choose_way (&self->target, error);
-  if (self->way == NULL || !self->way->open (self, error))
+  if (!parcours_target_find (&self->target, path, error) ||
+      (self->target.exists && !parcours_redo_settle (self->target.path, error)) ||
+      !open_way (self, error))
     return NULL;
 
   self->stream = g_object_new (TYPE_REPLACEMENT_STREAM, NULL);
@@ -257,12 +430,12 @@ parcours_replacement_commit (ParcoursReplacement *self, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (self->errnum != 0)
-    return parcours_trouble_set_write (error, self->target.path, self->errnum);
+    return set_trouble (self, error, self->errnum);
 
-  if (!parcours_target_look (&self->target, error))
+  if (!parcours_target_look (&self->target, error) || !self->way->prepare (self, error))
     return FALSE;
-  if (!copy_attributes (self) || fsync (self->fd) != 0 || !close_written (self))
-    return parcours_trouble_set_write (error, self->target.path, errno);
+  if (fsync (self->fd) != 0 || !close_written (self))
+    return set_trouble (self, error, errno);
 
   if (self->guard != NULL && !self->guard (self->target.path, self->guard_data, error))
     return FALSE;
@@ -279,10 +452,14 @@ parcours_replacement_free (ParcoursReplacement *self)
   if (self->stream != NULL)
     REPLACEMENT_STREAM (self->stream)->owner = NULL;
   g_clear_object (&self->stream);
-  if (self->way != NULL)
-    self->way->drop (self);
+  drop_temporary (self);
   parcours_clear_fd (&self->fd);
   parcours_clear_fd (&self->lock);
+  if (self->over >= 0)
+    parcours_clear_fd (&self->place);   /* else it is the target's folder */
+  parcours_clear_fd (&self->over);
+  g_clear_pointer (&self->old, g_bytes_unref);
+  g_clear_pointer (&self->fresh, g_bytes_unref);
   parcours_target_clear (&self->target);
   g_free (self);
 }

@@ -14,6 +14,8 @@
 /* So few that a sweep looks each name up instead of reading the folder, which may be long or far away. */
 #define N_TEMPORARIES 8
 
+#define TEMPORARY ".parcours-"
+
 /* Names may be 255 bytes on Linux; the longest suffix stays well below 40. */
 #define STEM_MAX 200
 
@@ -39,7 +41,7 @@ temporary_name (const char *name, guint n)
 {
   char suffix[24];
 
-  g_snprintf (suffix, sizeof suffix, "parcours-%u", n);
+  g_snprintf (suffix, sizeof suffix, "%s%u", TEMPORARY + 1, n);
 
   return parcours_side_name (name, suffix);
 }
@@ -116,6 +118,24 @@ parcours_side_create (int folder, const char *name, int mode, char **side)
   return -1;
 }
 
+gboolean
+parcours_side_write (int fd, gconstpointer data, gsize length)
+{
+  const char *at = data;
+
+  while (length > 0)
+    {
+      gssize written = write (fd, at, length);
+
+      if (written < 0 && errno != EINTR)
+        return FALSE;
+      at += MAX (written, 0);
+      length -= MAX (written, 0);
+    }
+
+  return TRUE;
+}
+
 void
 parcours_side_sweep (const char *path)
 {
@@ -141,4 +161,38 @@ parcours_side_sweep (const char *path)
 
   lock = parcours_side_name (name, "lock");
   remove_if_dead (folder, lock);
+}
+
+/* ".name.parcours-7": what temporary_name() makes. */
+static gboolean
+is_temporary (const char *side)
+{
+  const char *suffix = g_strrstr (side, TEMPORARY);
+
+  if (*side != '.' || suffix == NULL || suffix == side)
+    return FALSE;
+  suffix += strlen (TEMPORARY);
+
+  return *suffix != '\0' && strspn (suffix, "0123456789") == strlen (suffix);
+}
+
+void
+parcours_side_sweep_folder (const char *path, gint64 age)
+{
+  PARCOURS_AUTO_FD int folder = -1;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_if_fail (path != NULL);
+
+  folder = open (path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  dir = folder >= 0 ? g_dir_open (path, 0, NULL) : NULL;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      struct stat st;
+
+      if (is_temporary (name) && fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) &&
+          st.st_mtime + age <= time (NULL))
+        remove_if_dead (folder, name);
+    }
 }

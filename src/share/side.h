@@ -17,10 +17,19 @@ char *parcours_side_name (const char *name, const char *suffix);
  * Returns its descriptor, -1 with errno. */
 int parcours_side_create (int folder, const char *name, int mode, char **side);
 
+/* Writes all of it at the descriptor's place. FALSE with errno. */
+gboolean parcours_side_write (int fd, gconstpointer data, gsize length);
+
 /* TRUE if `side` in the folder is the file that `fd` has open. */
 gboolean parcours_side_is (int folder, const char *side, int fd);
 
 /* Removes what dead programs left beside the file `path`. Never fails: it is housekeeping. */
 void parcours_side_sweep (const char *path);
+
+/* Removes the temporaries of any file in the folder that dead programs left more than `age` seconds ago. */
+void parcours_side_sweep_folder (const char *folder, gint64 age);
+
+/* For a folder that others write to as well: on a share whose locks do not reach us, the writer of a younger one may live. */
+#define PARCOURS_SIDE_OLD (24 * 60 * 60)
 
 G_END_DECLS

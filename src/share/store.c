@@ -134,37 +134,21 @@ make_meta (ParcoursStore *self, const char *title)
   return g_bytes_new_take (text, length);
 }
 
-static gboolean
-write_all (int fd, GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
-
-      if (written < 0 && errno != EINTR)
-        return FALSE;
-      data += MAX (written, 0);
-      length -= MAX (written, 0);
-    }
-
-  return TRUE;
-}
-
 /* -1 with errno. The new file is locked before it gets the name, so that at no instant the session looks dead. */
 static int
 put_locked (int folder, GBytes *bytes)
 {
   PARCOURS_AUTO_FD int fd = -1;
   g_autofree char *side = NULL;
+  gconstpointer data;
+  gsize length;
 
   fd = parcours_side_create (folder, PARCOURS_STORE_META, 0600, &side);
   if (fd < 0)
     return -1;
 
-  if (!write_all (fd, bytes) || fsync (fd) != 0 || renameat (folder, side, folder, PARCOURS_STORE_META) != 0)
+  data = g_bytes_get_data (bytes, &length);
+  if (!parcours_side_write (fd, data, length) || fsync (fd) != 0 || renameat (folder, side, folder, PARCOURS_STORE_META) != 0)
     {
       int errnum = errno;
 
