@@ -4,7 +4,7 @@
  * Environment:
  *   FAULT_PREFIX   paths that count begin with this
  *   FAULT_CALLS    names of the calls that count, by commas (open: only one that creates or truncates; write, fsync, rename,
- *                  link, symlink, unlink, ftruncate, close, chmod, chown, mkdir); absent: all of them
+ *                  link, symlink, unlink, ftruncate, close, chmod, chown, xattr, mkdir); absent: all of them
  *   FAULT_AT       the call at which it happens, from 1; 0 or absent: never
  *   FAULT_HOW      an errno as a number; "kill"; "half" (of a write: half of it is done, then killed)
  *   FAULT_STICKY   set: every counted call after that one fails as well (a disk that stays full)
@@ -27,6 +27,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #define REAL(name) ((__typeof__ (&name)) real (#name))
@@ -194,19 +195,39 @@ write (int fd, const void *data, size_t length)
     }
 }
 
+#define PWRITE(name, offset)                                                    \
+  EXPORT ssize_t name (int fd, const void *data, size_t length, offset at)      \
+  {                                                                             \
+    switch (strike_fd ("write", fd))                                            \
+      {                                                                         \
+      case FAIL:                                                                \
+        return -1;                                                              \
+      case HALF:                                                                \
+        syscall (SYS_pwrite64, fd, data, length / 2, at);                       \
+        kill (getpid (), SIGKILL);                                              \
+        return -1;                                                              \
+      default:                                                                  \
+        return REAL (name) (fd, data, length, at);                              \
+      }                                                                         \
+  }
+
+PWRITE (pwrite, off_t)
+PWRITE (pwrite64, off64_t)
+
 #define FD(call, type, name, parameters, arguments)                             \
   EXPORT type name parameters                                                   \
   {                                                                             \
     return strike_fd (call, fd) == FAIL ? -1 : REAL (name) arguments;           \
   }
 
-FD ("write", ssize_t, pwrite, (int fd, const void *data, size_t length, off_t at), (fd, data, length, at))
-FD ("write", ssize_t, pwrite64, (int fd, const void *data, size_t length, off64_t at), (fd, data, length, at))
 FD ("fsync", int, fsync, (int fd), (fd))
 FD ("fsync", int, fdatasync, (int fd), (fd))
 FD ("ftruncate", int, ftruncate, (int fd, off_t length), (fd, length))
 FD ("ftruncate", int, ftruncate64, (int fd, off64_t length), (fd, length))
 FD ("chmod", int, fchmod, (int fd, mode_t mode), (fd, mode))
+FD ("xattr", int, fsetxattr, (int fd, const char *name, const void *value, size_t length, int flags),
+    (fd, name, value, length, flags))
+FD ("xattr", int, fremovexattr, (int fd, const char *name), (fd, name))
 FD ("chown", int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group))
 
 /* The descriptor is gone even if close() fails, as on Linux. */

@@ -10,6 +10,7 @@ typedef struct
   char *path;                   /* the document, title “old” */
   char *state;                  /* the saver's state folder */
   char *report;                 /* fault.c makes it when it strikes */
+  uid_t uid;                    /* who the saver is; 0: who the test is */
 } Harness;
 
 /* What a run came to. */
@@ -48,13 +49,32 @@ char *harness_do (Harness *self, ...) G_GNUC_NULL_TERMINATED;
 /* The document's bytes, NULL if it is not there. The caller owns them. */
 char *harness_read (Harness *self);
 
-/* Makes them (NULL: nothing) the document again. */
+/* Makes them (NULL: nothing) the document again; the file stays the same one, if there is one. */
 void harness_restore (Harness *self, const char *bytes);
+
+/* Where the document is, when it is not a plain file of the saver's own in a folder of its own. */
+typedef enum
+{
+  PLACE_PLAIN,
+  PLACE_SYMLINK,
+  PLACE_HARD_LINK,
+  PLACE_UNWRITABLE,             /* a folder that takes no new name */
+  PLACE_COLLEAGUE,              /* somebody else's file, in a folder and with a mode that let the group write */
+} Place;
+
+/* Puts the document there. FALSE, with the test skipped, where the test has no right to. The saver is to use `*way`, which the
+ * caller owns. */
+gboolean harness_place (Harness *self, Place place, char **way);
+
+/* All that is to stay as it is when the document is saved: names, owner, group, mode, attributes and their values, in words. The caller
+ * owns it. */
+char *harness_describe (Harness *self);
 
 /* Forgets all drafts. */
 void harness_clear_state (Harness *self);
 
-/* Number of names in the document's folder. */
+/* Number of names in the document's folder, and of redo copies in the state folder. */
 guint harness_count (Harness *self);
+guint harness_count_copies (Harness *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)

@@ -1,0 +1,241 @@
+/* A save that is killed or refused at each call it makes, in turn, in each kind of place that a document can be in: the old or
+ * the new file, whole, every time, and nothing else about it changes. */
+#include "config.h"
+
+#include "harness.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/xattr.h>
+
+/* More calls than a save makes: a test that gets here has lost count. */
+#define MANY 200
+
+/* What one subtest does. */
+typedef struct
+{
+  const char *name;
+  Place place;
+  const char *what;             /* the saver's command; "create" begins without a file */
+  const char *text;             /* the new title; the old one is “old” */
+  const char *how;
+} Case;
+
+/* Files that are written in place may need the next start to be whole. */
+static gboolean
+is_in_place (const Case *test)
+{
+  return test->place == PLACE_HARD_LINK || test->place == PLACE_UNWRITABLE || test->place == PLACE_COLLEAGUE;
+}
+
+/* Puts the document where the case wants it, with something beside its bytes. `*old` NULL if there is to be none. */
+static gboolean
+prepare (Harness *self, const Case *test, char **old, char **way)
+{
+  *old = NULL;
+  *way = NULL;
+  if (g_str_equal (test->what, "create"))
+    harness_restore (self, NULL);
+  *old = harness_read (self);
+  if (*old != NULL)
+    setxattr (self->path, "user.tag", "blue", 4, 0);    /* where the file system has them */
+
+  return harness_place (self, test->place, way);
+}
+
+/* The disk's side of a save, with the state folder where that is part of it. */
+static const char *
+prefix_of (Harness *self, const Case *test)
+{
+  return is_in_place (test) ? self->root : self->folder;
+}
+
+static void
+assert_title (Harness *self, const Case *test, const char *old, const char *now)
+{
+  g_autofree char *out = harness_do (self, "load", self->path, NULL);
+  g_autofree char *new = g_strconcat (test->text, "\n", NULL);
+
+  g_assert_cmpstr (out, ==, g_strcmp0 (old, now) == 0 ? "old\n" : new);
+}
+
+/* What the next start finds: the bytes, whole, with all that belongs to them, no litter, and nothing to offer. The caller owns
+ * them. */
+static char *
+start_again (Harness *self, const Case *test, const char *old, const char *described)
+{
+  g_autofree char *loaded = NULL;
+  char *now = harness_read (self);
+
+  g_assert_true (now != NULL || old == NULL);
+  if (now == NULL)
+    return NULL;
+
+  loaded = harness_do (self, "load", self->path, NULL);
+  g_free (now);
+  now = harness_read (self);
+  assert_title (self, test, old, now);
+  if (is_in_place (test) || harness_count_copies (self) > 0)
+    {
+      g_autofree char *offered = harness_do (self, "recover", NULL);
+
+      g_assert_cmpstr (offered, ==, "");
+      g_assert_cmpuint (harness_count_copies (self), ==, 0);
+    }
+  if (old != NULL)
+    {
+      g_autofree char *description = harness_describe (self);
+
+      g_assert_cmpstr (description, ==, described);
+    }
+  g_assert_cmpuint (harness_count (self), ==, 1);
+
+  return now;
+}
+
+static void
+test_kill (Harness *self, gconstpointer data)
+{
+  const Case *test = data;
+  g_autofree char *old = NULL;
+  g_autofree char *way = NULL;
+  g_autofree char *described = NULL;
+  guint n_old = 0, n_new = 0;
+  int at;
+
+  if (!prepare (self, test, &old, &way))
+    return;
+  described = old != NULL ? harness_describe (self) : NULL;
+
+  for (at = 1; at < MANY; at++)
+    {
+      Fault fault = { .prefix = prefix_of (self, test), .at = at, .how = test->how };
+      g_autoptr (Run) run = NULL;
+      g_autofree char *now = NULL;
+
+      harness_restore (self, old);
+      run = harness_run (self, &fault, test->what, way, test->text, NULL);
+      if (!run->struck)
+        break;
+      g_assert_cmpint (run->status, ==, -SIGKILL);
+
+      now = start_again (self, test, old, described);
+      if (g_strcmp0 (old, now) == 0)
+        n_old++;
+      else
+        n_new++;
+      if (test->place == PLACE_SYMLINK)
+        g_assert_true (g_file_test (way, G_FILE_TEST_IS_SYMLINK));
+    }
+
+  /* It went through all of a save, and some kills came before and some after it was the new file. */
+  g_assert_cmpint (at, <, MANY);
+  g_assert_cmpint (at, >, 8);
+  g_assert_cmpuint (n_old, >, 3);
+  g_assert_cmpuint (n_new, >, 1);
+}
+
+/* One save at whose call `at` the disk fails; FALSE if it has fewer calls. */
+static gboolean
+fail_at (Harness *self, const Case *test, const char *way, const char *old, const char *described, int at, int errnum,
+         gboolean sticky)
+{
+  /* A disk that stays so never refuses to take a name away. */
+  const char *calls = sticky ? "open,write,fsync,rename,link,ftruncate,close,chmod,chown,xattr" : NULL;
+  g_autofree char *how = g_strdup_printf ("%d", errnum);
+  Fault fault = { prefix_of (self, test), calls, at, how, sticky };
+  g_autoptr (Run) run = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *then = NULL;
+
+  harness_restore (self, old);
+  run = harness_run (self, &fault, test->what, way, test->text, NULL);
+  if (!run->struck)
+    return FALSE;
+
+  now = harness_read (self);
+  if (run->status == 0)
+    {
+      g_assert_cmpstr (run->out, ==, "saved\n");
+      g_assert_cmpstr (old, !=, now);
+      then = start_again (self, test, old, described);
+      g_assert_cmpstr (then, ==, now);
+      return TRUE;
+    }
+
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_nonnull (strstr (run->err, "map.jmap"));
+  then = start_again (self, test, old, described);
+  if (strstr (run->err, "did not confirm") != NULL)     /* the flush of the folder, after the rename */
+    g_assert_cmpstr (old, !=, then);
+  else if (strstr (run->err, "puts it right") != NULL)  /* nor would it take the old bytes back */
+    g_assert_true (is_in_place (test) || errnum == EACCES);     /* a plain file whose attributes we may not give, too */
+  else
+    g_assert_cmpstr (old, ==, now);
+
+  return TRUE;
+}
+
+/* All errors at all calls is for the thorough; else each call meets two, and each error many calls. */
+static void
+test_errors (Harness *self, gconstpointer data)
+{
+  static const int errnums[] = { ENOSPC, EDQUOT, EIO, EROFS, EACCES };
+  const Case *test = data;
+  guint n_tries = g_test_thorough () ? G_N_ELEMENTS (errnums) : 1;
+  g_autofree char *old = NULL;
+  g_autofree char *way = NULL;
+  g_autofree char *described = NULL;
+
+  if (!prepare (self, test, &old, &way))
+    return;
+  described = old != NULL ? harness_describe (self) : NULL;
+
+  for (guint try = 0; try < n_tries; try++)
+    for (int sticky = 0; sticky < 2; sticky++)
+      {
+        int at = 1;
+
+        while (fail_at (self, test, way, old, described, at,
+                        errnums[(at + 2 * sticky + try + test->place) % G_N_ELEMENTS (errnums)], sticky))
+          g_assert_cmpint (++at, <, MANY);
+        g_assert_cmpint (at, >, sticky ? 4 : 8);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char longer[] = "new, and so much longer than the old one that the file has to grow";
+  static const Case kills[] = {
+    { "/fault/kill/plain", PLACE_PLAIN, "title", "new", "kill" },
+    { "/fault/kill/plain-half-written", PLACE_PLAIN, "title", "new", "half" },
+    { "/fault/kill/symlink", PLACE_SYMLINK, "title", "new", "kill" },
+    { "/fault/kill/first-save", PLACE_PLAIN, "create", "new", "kill" },
+    { "/fault/kill/whatever-is-there", PLACE_PLAIN, "overwrite", "new", "kill" },
+    { "/fault/kill/hard-link", PLACE_HARD_LINK, "title", longer, "kill" },
+    { "/fault/kill/hard-link-half-written", PLACE_HARD_LINK, "title", longer, "half" },
+    { "/fault/kill/hard-link-shrinking", PLACE_HARD_LINK, "title", "n", "half" },
+    { "/fault/kill/unwritable-folder", PLACE_UNWRITABLE, "title", longer, "half" },
+    { "/fault/kill/colleague", PLACE_COLLEAGUE, "title", longer, "half" },
+  };
+  static const Case errors[] = {
+    { "/fault/errors/plain", PLACE_PLAIN, "title", "new", NULL },
+    { "/fault/errors/symlink", PLACE_SYMLINK, "title", "new", NULL },
+    { "/fault/errors/first-save", PLACE_PLAIN, "create", "new", NULL },
+    { "/fault/errors/hard-link", PLACE_HARD_LINK, "title", longer, NULL },
+    { "/fault/errors/hard-link-shrinking", PLACE_HARD_LINK, "title", "n", NULL },
+    { "/fault/errors/unwritable-folder", PLACE_UNWRITABLE, "title", longer, NULL },
+    { "/fault/errors/colleague", PLACE_COLLEAGUE, "title", longer, NULL },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kills); i++)
+    g_test_add (kills[i].name, Harness, &kills[i], harness_set_up, test_kill, harness_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    g_test_add (errors[i].name, Harness, &errors[i], harness_set_up, test_errors, harness_tear_down);
+
+  return g_test_run ();
+}
