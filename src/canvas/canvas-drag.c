@@ -1,4 +1,5 @@
-/* canvas-drag.c - lifting cards and setting them down, whether the pointer started on the wall or in the tray; scrolling at the edges. */
+/* canvas-drag.c - lifting cards and setting them down, whether the pointer started on the wall or in the tray;
+ * scrolling at the edges. */
 #include "config.h"
 
 #include "canvas/canvas-private.h"

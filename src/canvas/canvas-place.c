@@ -73,7 +73,8 @@ find_in_body (ParcoursCanvas *self, double wx, double wy, ParcoursSpot *spot)
 void
 _parcours_canvas_find_spot (ParcoursCanvas *self, double wx, double wy, ParcoursSpot *spot)
 {
-  gboolean in_side = wx < parcours_viewport_side (&self->viewport), in_head = wy < parcours_viewport_head (&self->viewport);
+  gboolean in_side = wx < parcours_viewport_side (&self->viewport),
+           in_head = wy < parcours_viewport_head (&self->viewport);
 
   *spot = (ParcoursSpot) { PARCOURS_TARGET_GROUND };
   if (_parcours_canvas_layout (self) == NULL || (in_side && in_head))
@@ -152,7 +153,8 @@ persona_rect (ParcoursLayout *layout, ParcoursElement *persona, ParcoursRect *re
   return FALSE;
 }
 
-/* What a record takes up of the body: a card its box; a header its extent along its own axis, all or nothing along the other. */
+/* What a record takes up of the body: a card its box; a header its extent along its own axis, all or nothing along
+ * the other. */
 static gboolean
 find_extent (ParcoursCanvas *self, ParcoursElement *element, ParcoursRect *rect)
 {

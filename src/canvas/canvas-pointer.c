@@ -78,13 +78,15 @@ _parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card)
 {
   ParcoursLayout *layout = _parcours_canvas_layout (self);
   ParcoursMap *map = parcours_scene_get_map (self->scene);
-  ParcoursElement *anchor = parcours_map_find_kind (map, parcours_selection_get_anchor (self->selection), PARCOURS_KIND_CARD);
+  ParcoursElement *anchor =
+    parcours_map_find_kind (map, parcours_selection_get_anchor (self->selection), PARCOURS_KIND_CARD);
   ParcoursCardBox from, to;
   ParcoursRect area;
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   Caught caught = { ids, &area };
 
-  if (anchor == NULL || !parcours_layout_get_card (layout, anchor, &from) || !parcours_layout_get_card (layout, card, &to))
+  if (anchor == NULL || !parcours_layout_get_card (layout, anchor, &from) ||
+      !parcours_layout_get_card (layout, card, &to))
     {
       parcours_selection_select (self->selection, parcours_element_get_id (card));
       return;
@@ -140,7 +142,8 @@ _parcours_canvas_update_band (ParcoursCanvas *self)
   double x, y;
 
   parcours_viewport_to_body (&self->viewport, self->pointer_x, self->pointer_y, &x, &y);
-  self->band = PARCOURS_RECT (MIN (x, self->band_x), MIN (y, self->band_y), ABS (x - self->band_x), ABS (y - self->band_y));
+  self->band =
+    PARCOURS_RECT (MIN (x, self->band_x), MIN (y, self->band_y), ABS (x - self->band_x), ABS (y - self->band_y));
   for (guint i = 0; self->band_before != NULL && i < self->band_before->len; i++)
     g_ptr_array_add (ids, (char *) parcours_element_get_id (g_ptr_array_index (self->band_before, i)));
   parcours_layout_foreach_card (_parcours_canvas_layout (self), &self->band, catch_card, &caught);

@@ -7,9 +7,10 @@
  *   canvas-zoom.c      zoom actions, wheel, pinch
  *   canvas-pointer.c   click, hover, rubber band, panning
  *   canvas-drag.c      lifting cards and setting them down
- *   canvas-keys.c      walking and moving cards by keyboard
+ *   canvas-keys.c      what keys do; canvas-walk.c where arrows lead
  *   canvas-menu.c      context menus
- *   canvas-edit.c      adding a card, titles in place
+ *   canvas-edit.c      titles in place
+ *   canvas-add.c       where a new card goes, the button for one
  */
 #pragma once
 
@@ -164,11 +165,16 @@ void _parcours_canvas_watch_escape (ParcoursCanvas *self, gboolean watch);
 /* canvas-keys.c */
 void _parcours_canvas_install_keys (GtkWidgetClass *widget_class);
 void _parcours_canvas_init_keys (ParcoursCanvas *self);
+
+/* canvas-walk.c */
+void _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend);
+void _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whole, gboolean extend);
 ParcoursElement *_parcours_canvas_card_in_order (ParcoursCanvas *self, ParcoursElement *card, int direction);
 
 /* canvas-menu.c */
 void _parcours_canvas_init_menu (ParcoursCanvas *self);
-void _parcours_canvas_popup (ParcoursCanvas *self, GtkWidget *parent, const ParcoursContext *context, const ParcoursRect *at);
+void _parcours_canvas_popup (ParcoursCanvas *self, GtkWidget *parent, const ParcoursContext *context,
+                             const ParcoursRect *at);
 void _parcours_canvas_popup_here (ParcoursCanvas *self);
 
 /* canvas-edit.c */
@@ -177,7 +183,12 @@ extern const char *const _parcours_canvas_edit_actions[PARCOURS_N_EDIT_ACTIONS];
 void _parcours_canvas_install_edit (GtkWidgetClass *widget_class);
 void _parcours_canvas_init_edit (ParcoursCanvas *self);
 void _parcours_canvas_place_edit (ParcoursCanvas *self);
+
+/* canvas-add.c */
+void _parcours_canvas_init_add (ParcoursCanvas *self);
 gboolean _parcours_canvas_is_cell (ParcoursCanvas *self, guint row, guint column);
+ParcoursElement *
+_parcours_canvas_make_card (const char *id, const char *stage, const char *step, const char *lane, const char *title);
 void _parcours_canvas_add_card_in (ParcoursCanvas *self, guint row, guint column);
 void _parcours_canvas_update_add_button (ParcoursCanvas *self);
 

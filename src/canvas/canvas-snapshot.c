@@ -1,7 +1,8 @@
-/* canvas-snapshot.c - painting the wall, from the back: ground, sheet, cards, slot, rubber band, the bands that stick, what is in the air.
+/* canvas-snapshot.c - painting the wall, from the back: ground, sheet, cards, slot, rubber band, the bands that
+ * stick, what is in the air.
  *
- * The sheet is painted for somewhat more than is seen and kept, so that panning only moves it; a band is painted anew when it scrolls along
- * its own axis.
+ * The sheet is painted for somewhat more than is seen and kept, so that panning only moves it; a band is painted anew
+ * when it scrolls along its own axis.
  */
 #include "config.h"
 
@@ -43,7 +44,8 @@ _parcours_canvas_forget_painting (ParcoursCanvas *self)
   clear_tile (&self->corner);
 }
 
-typedef void (*PaintFunc) (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area);
+typedef void (*PaintFunc) (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot,
+                           const ParcoursRect *area);
 
 static gboolean
 covers (const ParcoursRect *outer, const ParcoursRect *inner)
@@ -53,7 +55,8 @@ covers (const ParcoursRect *outer, const ParcoursRect *inner)
 }
 
 static void
-paint_tile (ParcoursCanvas *self, ParcoursTile *tile, const ParcoursRect *area, double zoom, double density, PaintFunc func)
+paint_tile (ParcoursCanvas *self, ParcoursTile *tile, const ParcoursRect *area, double zoom, double density,
+            PaintFunc func)
 {
   GtkSnapshot *painting = gtk_snapshot_new ();
   ParcoursPaint paint;
@@ -74,20 +77,21 @@ use_body_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, 
   double mx = seen.width * TILE_MARGIN, my = seen.height * TILE_MARGIN;
 
   if (!tile->valid || tile->zoom != klass.zoom || tile->density != klass.density || !covers (&tile->area, &seen))
-    paint_tile (self, tile, &PARCOURS_RECT (seen.x - mx, seen.y - my, seen.width + 2 * mx, seen.height + 2 * my), klass.zoom,
-                klass.density, func);
+    paint_tile (self, tile, &PARCOURS_RECT (seen.x - mx, seen.y - my, seen.width + 2 * mx, seen.height + 2 * my),
+                klass.zoom, klass.density, func);
   if (tile->node != NULL)
     gtk_snapshot_append_node (snapshot, tile->node);
 }
 
 /* A band, painted for exactly this part and zoom: its titles stand where it comes into sight. */
 static void
-use_band_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *area, PaintFunc func)
+use_band_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *area,
+               PaintFunc func)
 {
   ParcoursZoomClass klass = parcours_scene_zoom_class (self->scene, self->viewport.zoom);
 
-  if (!tile->valid || tile->zoom != self->viewport.zoom || tile->density != klass.density || !covers (&tile->area, area) ||
-      !covers (area, &tile->area))
+  if (!tile->valid || tile->zoom != self->viewport.zoom || tile->density != klass.density ||
+      !covers (&tile->area, area) || !covers (area, &tile->area))
     paint_tile (self, tile, area, self->viewport.zoom, klass.density, func);
   if (tile->node != NULL)
     gtk_snapshot_append_node (snapshot, tile->node);
@@ -152,8 +156,8 @@ paint_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursRect *ch
     gtk_snapshot_append_node (snapshot, node);
 }
 
-/* Thousands of cards in one container are all looked at whenever a corner of it is drawn anew (something is dragged across), so they come in
- * chunks that can be passed over whole. */
+/* Thousands of cards in one container are all looked at whenever a corner of it is drawn anew (something is dragged
+ * across), so they come in chunks that can be passed over whole. */
 static void
 paint_cards (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
@@ -169,7 +173,8 @@ static void
 paint_marks (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
   g_autoptr(GPtrArray) selected = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
-  PaintCards cards = { self, *paint, snapshot, *area, parcours_scene_zoom_class (self->scene, self->viewport.zoom).far };
+  PaintCards cards = { self, *paint, snapshot, *area,
+                       parcours_scene_zoom_class (self->scene, self->viewport.zoom).far };
 
   for (guint i = 0; i < selected->len; i++)
     {
@@ -196,13 +201,15 @@ current_header (ParcoursCanvas *self)
 static void
 paint_head (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
-  parcours_paint_head (paint, area, self->viewport.zoom / parcours_viewport_band_zoom (&self->viewport), current_header (self));
+  parcours_paint_head (paint, area, self->viewport.zoom / parcours_viewport_band_zoom (&self->viewport),
+                       current_header (self));
 }
 
 static void
 paint_side (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
-  parcours_paint_side (paint, area, self->viewport.zoom / parcours_viewport_band_zoom (&self->viewport), current_header (self));
+  parcours_paint_side (paint, area, self->viewport.zoom / parcours_viewport_band_zoom (&self->viewport),
+                       current_header (self));
 }
 
 static void
@@ -214,8 +221,8 @@ paint_corner (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *sna
 static GdkRGBA
 rgba (ParcoursColour colour, double alpha)
 {
-  return (GdkRGBA) { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour), (float) parcours_colour_b (colour),
-                     (float) alpha };
+  return (GdkRGBA) { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour),
+                    (float) parcours_colour_b (colour), (float) alpha };
 }
 
 static void
@@ -284,8 +291,8 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
 
 /* A band at its own zoom, shifted along one axis. */
 static void
-paint_band (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *clip, double x, double y,
-            const ParcoursRect *area, PaintFunc func)
+paint_band (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, const ParcoursRect *clip, double x,
+            double y, const ParcoursRect *area, PaintFunc func)
 {
   double zoom = parcours_viewport_band_zoom (&self->viewport);
 
@@ -312,7 +319,8 @@ paint_bands (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double he
   fill (self, snapshot, 0, 0, viewport->width, head);
   paint_band (self, snapshot, &self->head, &PARCOURS_RECT (side, 0, viewport->width - side, head), x, 0,
               &PARCOURS_RECT (seen.x, 0, seen.width, viewport->body_height), paint_head);
-  paint_band (self, snapshot, &self->corner, &PARCOURS_RECT (0, 0, side, head), 0, 0, &PARCOURS_RECT (0, 0, 0, 0), paint_corner);
+  paint_band (self, snapshot, &self->corner, &PARCOURS_RECT (0, 0, side, head), 0, 0, &PARCOURS_RECT (0, 0, 0, 0),
+              paint_corner);
 }
 
 void

@@ -138,8 +138,8 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
     return GDK_EVENT_PROPAGATE;
   smooth = gdk_event_get_event_type (event) == GDK_SCROLL &&
            gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
-  _parcours_canvas_zoom_about (self, self->viewport.zoom * exp2 (-dy / (smooth ? TOUCHPAD_STEPS : WHEEL_STEPS)), self->pointer_x,
-                               self->pointer_y);
+  _parcours_canvas_zoom_about (self, self->viewport.zoom * exp2 (-dy / (smooth ? TOUCHPAD_STEPS : WHEEL_STEPS)),
+                               self->pointer_x, self->pointer_y);
   return GDK_EVENT_STOP;
 }
 

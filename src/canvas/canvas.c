@@ -363,9 +363,10 @@ install_properties (GObjectClass *object_class)
 {
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, PARCOURS_ZOOM_MIN, PARCOURS_ZOOM_MAX, 1,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean (
+    "read-only", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DRAGGING] =
+    g_param_spec_boolean ("dragging", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -393,7 +394,8 @@ parcours_canvas_class_init (ParcoursCanvasClass *klass)
   widget_class->focus = parcours_canvas_focus;
 
   g_signal_new ("context-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
 
   _parcours_canvas_install_zoom (widget_class);
   _parcours_canvas_install_keys (widget_class);
@@ -432,6 +434,7 @@ parcours_canvas_init (ParcoursCanvas *self)
   g_signal_group_set_target (self->selection_signals, self->selection);
 
   _parcours_canvas_init_edit (self);
+  _parcours_canvas_init_add (self);
   _parcours_canvas_init_zoom (self);
   _parcours_canvas_init_pointer (self);
   _parcours_canvas_init_keys (self);

@@ -1,7 +1,8 @@
 /* canvas.h - the wall: a map's cards in stage columns and persona lanes, to look at, select, drag and edit.
  *
- * A GtkScrollable (put it in a GtkScrolledWindow). It shows one ParcoursMap through its own layout and follows the map's signals; every change it
- * makes is one transaction of that map. The selection is shared with whoever else shows it.
+ * A GtkScrollable (put it in a GtkScrolledWindow). It shows one ParcoursMap through its own layout and follows the
+ * map's signals; every change it makes is one transaction of that map. The selection is shared with whoever else
+ * shows it.
  *
  * Properties
  *   zoom (double, 0.05 .. 4)       screen pixels per u
@@ -56,14 +57,17 @@ void parcours_canvas_zoom_to_fit (ParcoursCanvas *self);
 ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);
 ParcoursText *parcours_canvas_get_text (ParcoursCanvas *self);
 
-/* Where a new or pasted card goes: the cell of an open context menu, or of the selected card, or the selected column's or lane's
- * first cell, or the one under the pointer, or the first cell seen. FALSE if the map has no cell. Borrowed; step may be NULL. */
-gboolean parcours_canvas_get_cell (ParcoursCanvas *self, ParcoursElement **stage, ParcoursElement **step, ParcoursElement **lane);
+/* Where a new or pasted card goes: the cell of an open context menu, or of the selected card, or the selected
+ * column's or lane's first cell, or the one under the pointer, or the first cell seen. FALSE if the map has no cell.
+ * Borrowed; step may be NULL. */
+gboolean parcours_canvas_get_cell (ParcoursCanvas *self, ParcoursElement **stage, ParcoursElement **step,
+                                   ParcoursElement **lane);
 
 /* Adds a card there (after the selected card, if it is in that cell), selects it and starts to edit its title. */
 void parcours_canvas_add_card (ParcoursCanvas *self);
 
-/* Edits the title of the current record in place: a card, stage, step, lane or persona (its name). FALSE if there is none. */
+/* Edits the title of the current record in place: a card, stage, step, lane or persona (its name). FALSE if there is
+ * none. */
 gboolean parcours_canvas_edit_title (ParcoursCanvas *self);
 
 /* Ends editing in place; what was typed is kept (before save, before another document). */
@@ -96,8 +100,8 @@ typedef struct
   ParcoursElement *stage, *step, *lane;  /* the cell, where there is one */
 } ParcoursContext;
 
-/* The menu that opens on a target (right click, Menu key, Shift+F10). Before it opens the target is selected (unless it is part of the
- * selection already), so actions work on the selection. NULL: no menu. */
+/* The menu that opens on a target (right click, Menu key, Shift+F10). Before it opens the target is selected (unless
+ * it is part of the selection already), so actions work on the selection. NULL: no menu. */
 void parcours_canvas_set_menu (ParcoursCanvas *self, ParcoursTarget target, GMenuModel *menu);
 
 /* What the open (or last opened) menu is about. Borrowed, valid until the next change of the map. */

@@ -1,4 +1,5 @@
-/* card-label.c - assistive technology gets no values from a custom widget on GTK 4.8, so all that matters stands in the name. */
+/* card-label.c - assistive technology gets no values from a custom widget on GTK 4.8, so all that matters stands in
+ * the name. */
 #include "config.h"
 
 #include "canvas/card-label.h"
@@ -26,7 +27,8 @@ add_place (GString *label, ParcoursMap *map, ParcoursElement *card)
       add (label, g_strdup (_("to place")));
       return;
     }
-  persona = parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  persona =
+    parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
   where = parcours_element_get_name (step != NULL ? step : stage);
   who = parcours_element_get_name (persona != NULL ? persona : lane);
   /* Translators: where a card stands: a stage or step, then a persona or lane */

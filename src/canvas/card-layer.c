@@ -78,8 +78,8 @@ parcours_card_plane_size_allocate (GtkWidget *widget, int width, int height, int
     {
       LiveCard *live = value;
 
-      place (GTK_WIDGET (live->widget), (int) live->box.rect.width, (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE), live->x,
-             live->y);
+      place (GTK_WIDGET (live->widget), (int) live->box.rect.width, (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE),
+             live->x, live->y);
     }
   if (self->button != NULL && gtk_widget_should_layout (self->button))
     place (self->button, (int) self->button_rect.width, (int) self->button_rect.height, self->button_rect.x,

@@ -181,8 +181,8 @@ parcours_card_widget_set_state (ParcoursCardWidget *self, ParcoursCardState stat
   if (self->state == state)
     return;
   if (((self->state ^ state) & PARCOURS_CARD_SELECTED) != 0)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, (state & PARCOURS_CARD_SELECTED) != 0,
-                                 -1);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                                 (state & PARCOURS_CARD_SELECTED) != 0, -1);
   self->state = state;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -203,7 +203,8 @@ parcours_card_widget_refresh (ParcoursCardWidget *self)
   g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
   g_return_if_fail (self->card != NULL);
 
-  label = parcours_card_label (parcours_scene_get_map (self->scene), parcours_scene_get_layout (self->scene), self->card);
+  label =
+    parcours_card_label (parcours_scene_get_map (self->scene), parcours_scene_get_layout (self->scene), self->card);
   if (parcours_set_str (&self->label, label))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -1,4 +1,5 @@
-/* card-widget.h - one card on the wall or in the tray: a leaf that paints itself, takes the focus and has a name for screen readers.
+/* card-widget.h - one card on the wall or in the tray: a leaf that paints itself, takes the focus and has a name for
+ * screen readers.
  *
  * Its size is in u; whoever holds it scales. Widgets are taken, bound to a card, released and bound again.
  */

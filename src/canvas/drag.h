@@ -1,7 +1,8 @@
 /* drag.h - cards in the air, between wall and tray.
  *
- * Not GtkDragSource: on X11 Escape would never arrive and a release would always drop. The gesture that started the drag tells where the
- * pointer is; wall and tray both paint the lifted cards, each clipped to itself, so they pass from one to the other.
+ * Not GtkDragSource: on X11 Escape would never arrive and a release would always drop. The gesture that started the
+ * drag tells where the pointer is; wall and tray both paint the lifted cards, each clipped to itself, so they pass
+ * from one to the other.
  */
 #pragma once
 

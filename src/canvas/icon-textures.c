@@ -1,5 +1,5 @@
-/* icon-textures.c - a sign is drawn once; after that it is a lookup. There are few of them (some forty signs, a colour for
- * each kind of card), so nothing is ever thrown out. */
+/* icon-textures.c - a sign is drawn once; after that it is a lookup. There are few of them (some forty signs, a
+ * colour for each kind of card), so nothing is ever thrown out. */
 #include "config.h"
 
 #include "canvas/icon-textures.h"
@@ -66,7 +66,8 @@ parcours_icon_textures_free (ParcoursIconTextures *self)
 }
 
 GdkTexture *
-parcours_icon_textures_get (ParcoursIconTextures *self, ParcoursIcon icon, const ParcoursIconColours *colours, int pixels)
+parcours_icon_textures_get (ParcoursIconTextures *self, ParcoursIcon icon, const ParcoursIconColours *colours,
+                            int pixels)
 {
   IconKey key = { icon, *colours, pixels };
   GdkTexture *texture;

@@ -13,8 +13,8 @@ ParcoursIconTextures *parcours_icon_textures_new (void);
 void parcours_icon_textures_free (ParcoursIconTextures *self);
 
 /* `pixels` wide and high. Borrowed. */
-GdkTexture *parcours_icon_textures_get (ParcoursIconTextures *self, ParcoursIcon icon, const ParcoursIconColours *colours,
-                                        int pixels);
+GdkTexture *parcours_icon_textures_get (ParcoursIconTextures *self, ParcoursIcon icon,
+                                        const ParcoursIconColours *colours, int pixels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParcoursIconTextures, parcours_icon_textures_free)
 

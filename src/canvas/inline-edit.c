@@ -83,10 +83,10 @@ parcours_inline_edit_class_init (ParcoursInlineEditClass *klass)
   G_OBJECT_CLASS (klass)->dispose = parcours_inline_edit_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
-  signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                     2, G_TYPE_STRING, G_TYPE_INT);
-  signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                     0);
+  signals[COMMITTED] = g_signal_new ("committed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[CANCELLED] =
+    g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -105,8 +105,8 @@ parcours_inline_edit_init (ParcoursInlineEdit *self)
   g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
 
   self->css = gtk_css_provider_new ();
-  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self->view)), GTK_STYLE_PROVIDER (self->css),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self->view)),
+                                  GTK_STYLE_PROVIDER (self->css), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
@@ -127,10 +127,11 @@ apply_look (ParcoursInlineEdit *self, const ParcoursEditLook *look)
 {
   g_autofree char *css = NULL;
 
-  css = g_strdup_printf ("textview { background: #%06x; color: #%06x; caret-color: #%06x; font-family: %s; font-weight: %s;"
-                         " font-size: %dpx; } textview text { background: none; }",
-                         look->ground >> 8, look->ink >> 8, look->ink >> 8, parcours_text_families, look->bold ? "bold" : "normal",
-                         (int) look->size);
+  css =
+    g_strdup_printf ("textview { background: #%06x; color: #%06x; caret-color: #%06x; font-family: %s; font-weight: %s;"
+                     " font-size: %dpx; } textview text { background: none; }",
+                     look->ground >> 8, look->ink >> 8, look->ink >> 8, parcours_text_families,
+                     look->bold ? "bold" : "normal", (int) look->size);
   gtk_css_provider_load_from_data (self->css, css, -1);
 }
 

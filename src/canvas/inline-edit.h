@@ -1,7 +1,7 @@
 /* inline-edit.h - a title edited where it stands.
  *
- * Enter commits, Shift+Enter makes a line, Escape cancels, Tab and Shift+Tab commit and go on; losing the focus commits. Its size is in u; the
- * canvas places and scales it.
+ * Enter commits, Shift+Enter makes a line, Escape cancels, Tab and Shift+Tab commit and go on; losing the focus
+ * commits. Its size is in u; the canvas places and scales it.
  *
  * Signals
  *   committed (char *text, int direction)   direction: 0 done, 1 on to the next, -1 to the one before
@@ -28,7 +28,8 @@ typedef struct
 } ParcoursEditLook;
 
 /* Shows `text`, all of it selected, and takes the focus. `label` names the entry for assistive technology. */
-void parcours_inline_edit_start (ParcoursInlineEdit *self, const char *text, const char *label, const ParcoursEditLook *look);
+void parcours_inline_edit_start (ParcoursInlineEdit *self, const char *text, const char *label,
+                                 const ParcoursEditLook *look);
 
 gboolean parcours_inline_edit_get_active (ParcoursInlineEdit *self);
 

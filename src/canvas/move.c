@@ -7,11 +7,12 @@
 
 #include "model/operations.h"
 
-/* Puts one card behind `after`. A filter may hide some cards of the cell, so numbers on the wall are not numbers in the map; the neighbour is
- * the same in both. A card that stands there already is left alone: it needs no new order key. */
+/* Puts one card behind `after`. A filter may hide some cards of the cell, so numbers on the wall are not numbers in
+ * the map; the neighbour is the same in both. A card that stands there already is left alone: it needs no new order
+ * key. */
 static void
-move_card (ParcoursMap *map, ParcoursElement *card, ParcoursElement *stage, ParcoursElement *step, ParcoursElement *lane,
-           ParcoursElement *after)
+move_card (ParcoursMap *map, ParcoursElement *card, ParcoursElement *stage, ParcoursElement *step,
+           ParcoursElement *lane, ParcoursElement *after)
 {
   g_autoptr(GPtrArray) cell = parcours_map_cell (map, stage, step, lane, NULL);
   guint mine, index = 0;
@@ -27,8 +28,8 @@ move_card (ParcoursMap *map, ParcoursElement *card, ParcoursElement *stage, Parc
 }
 
 void
-parcours_move_cards (ParcoursMap *map, GPtrArray *cards, ParcoursElement *stage, ParcoursElement *step, ParcoursElement *lane,
-                     ParcoursElement *after)
+parcours_move_cards (ParcoursMap *map, GPtrArray *cards, ParcoursElement *stage, ParcoursElement *step,
+                     ParcoursElement *lane, ParcoursElement *after)
 {
   g_return_if_fail (PARCOURS_IS_MAP (map));
   g_return_if_fail (cards != NULL);

@@ -1,5 +1,5 @@
-/* painter-snapshot.c - rectangles become colour and border nodes, which every renderer draws fast; what has curves or dashes becomes a
- * cairo node no larger than it must be (GTK 4.8 has no paths). */
+/* painter-snapshot.c - rectangles become colour and border nodes, which every renderer draws fast; what has curves or
+ * dashes becomes a cairo node no larger than it must be (GTK 4.8 has no paths). */
 #include "config.h"
 
 #include "canvas/painter-snapshot.h"
@@ -24,8 +24,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursPainterSnapshot, parcours_painter_snapsho
 static GdkRGBA
 rgba (ParcoursColour colour)
 {
-  return (GdkRGBA) { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour), (float) parcours_colour_b (colour),
-                     (float) parcours_colour_a (colour) };
+  return (GdkRGBA) { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour),
+                    (float) parcours_colour_b (colour), (float) parcours_colour_a (colour) };
 }
 
 static graphene_rect_t
@@ -133,7 +133,8 @@ fill_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius
 }
 
 static void
-outline_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius, const ParcoursPen *pen, ParcoursColour line)
+outline_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius, const ParcoursPen *pen,
+             ParcoursColour line)
 {
   graphene_rect_t bounds = grown (rect, pen->width / 2);
   float width = (float) pen->width;
@@ -166,7 +167,8 @@ rounded_path (cairo_t *cr, const ParcoursRect *rect, double radius)
 }
 
 static void
-dash_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius, const ParcoursPen *pen, ParcoursColour line)
+dash_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius, const ParcoursPen *pen,
+          ParcoursColour line)
 {
   graphene_rect_t bounds = grown (rect, pen->width / 2 + 1);
   cairo_t *cr = gtk_snapshot_append_cairo (self->snapshot, &bounds);
@@ -179,8 +181,8 @@ dash_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius
 }
 
 static void
-painter_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, ParcoursColour fill, const ParcoursPen *pen,
-             ParcoursColour line)
+painter_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, ParcoursColour fill,
+             const ParcoursPen *pen, ParcoursColour line)
 {
   ParcoursPainterSnapshot *self = PARCOURS_PAINTER_SNAPSHOT (painter);
 
@@ -208,13 +210,13 @@ append_straight (ParcoursPainterSnapshot *self, const ParcoursSegment *segments,
     rect = PARCOURS_RECT (segments[0].x - half, MIN (segments[0].y, segments[1].y), pen->width,
                           fabs (segments[1].y - segments[0].y));
   else if (segments[0].y == segments[1].y)
-    rect = PARCOURS_RECT (MIN (segments[0].x, segments[1].x), segments[0].y - half, fabs (segments[1].x - segments[0].x),
-                          pen->width);
+    rect = PARCOURS_RECT (MIN (segments[0].x, segments[1].x), segments[0].y - half,
+                          fabs (segments[1].x - segments[0].x), pen->width);
   else
     return FALSE;
 
-  gtk_snapshot_append_color (self->snapshot, &colour, &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width,
-                                                                           (float) rect.height));
+  gtk_snapshot_append_color (self->snapshot, &colour,
+                             &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height));
   return TRUE;
 }
 
@@ -275,8 +277,8 @@ add_segments (cairo_t *cr, const ParcoursSegment *segments, guint n)
 }
 
 static void
-painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill, const ParcoursPen *pen,
-              ParcoursColour line)
+painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill,
+              const ParcoursPen *pen, ParcoursColour line)
 {
   ParcoursPainterSnapshot *self = PARCOURS_PAINTER_SNAPSHOT (painter);
   gboolean stroke = pen_draws (pen, line);
@@ -324,7 +326,8 @@ painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *r
   graphene_rect_t bounds = grown (rect, 0);
   int pixels = MAX (1, (int) ceil (rect->width * self->density));
 
-  gtk_snapshot_append_texture (self->snapshot, parcours_icon_textures_get (self->icons, icon, colours, pixels), &bounds);
+  gtk_snapshot_append_texture (self->snapshot, parcours_icon_textures_get (self->icons, icon, colours, pixels),
+                               &bounds);
 }
 
 static void

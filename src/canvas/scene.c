@@ -64,7 +64,8 @@ forget_card (ParcoursElement *element, gpointer data)
   parcours_text_forget (self->text, element);
 }
 
-/* What an edit changes in the look of cards. Its votes are painted on a card, its lane gives it a kind, and channels are shared. */
+/* What an edit changes in the look of cards. Its votes are painted on a card, its lane gives it a kind, and channels
+ * are shared. */
 static void
 forget_edited (ParcoursScene *self, ParcoursEdit *edit, ParcoursEdit *inverse, ParcoursLayoutChange change)
 {
@@ -154,9 +155,10 @@ parcours_scene_class_init (ParcoursSceneClass *klass)
   object_class->dispose = parcours_scene_dispose;
   object_class->finalize = parcours_scene_finalize;
 
-  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_INT);
-  signals[REPAINT] = g_signal_new ("repaint", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[REPAINT] =
+    g_signal_new ("repaint", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -303,7 +305,8 @@ paint_card (ParcoursScene *self, ParcoursElement *card, double width, ParcoursCa
 }
 
 GskRenderNode *
-parcours_scene_card_node (ParcoursScene *self, ParcoursElement *card, double width, ParcoursCardState state, double zoom)
+parcours_scene_card_node (ParcoursScene *self, ParcoursElement *card, double width, ParcoursCardState state,
+                          double zoom)
 {
   ParcoursZoomClass klass = parcours_scene_zoom_class (self, zoom);
   CardNode *entry;

@@ -1,7 +1,8 @@
-/* scene.h - what wall, tray and the cards in the air share to paint one map: layout, shaped text, theme, signs, and a kept render node per
- * card.
+/* scene.h - what wall, tray and the cards in the air share to paint one map: layout, shaped text, theme, signs, and a
+ * kept render node per card.
  *
- * Follows the map: each edit goes to the layout at once (boxes are always right), widgets hear of it when the transaction is over.
+ * Follows the map: each edit goes to the layout at once (boxes are always right), widgets hear of it when the
+ * transaction is over.
  *
  * Signals
  *   settled (ParcoursLayoutChange)     a transaction is over; the largest change it made
@@ -44,10 +45,10 @@ ParcoursZoomClass parcours_scene_zoom_class (ParcoursScene *self, double zoom);
 void parcours_scene_init_paint (ParcoursScene *self, ParcoursPaint *paint, GtkSnapshot *snapshot, double zoom);
 void parcours_scene_clear_paint (ParcoursPaint *paint);
 
-/* The card painted with its top left corner at (0, 0). Borrowed, valid until the next call for this card or a change of the map; NULL if
- * nothing is painted. */
-GskRenderNode *parcours_scene_card_node (ParcoursScene *self, ParcoursElement *card, double width, ParcoursCardState state,
-                                         double zoom);
+/* The card painted with its top left corner at (0, 0). Borrowed, valid until the next call for this card or a change
+ * of the map; NULL if nothing is painted. */
+GskRenderNode *parcours_scene_card_node (ParcoursScene *self, ParcoursElement *card, double width,
+                                         ParcoursCardState state, double zoom);
 
 /* How many card nodes were made so far (tests look at it). */
 guint64 parcours_scene_get_work (ParcoursScene *self);

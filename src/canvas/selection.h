@@ -1,7 +1,8 @@
 /* selection.h - which records are selected: ids, an anchor and a current one.
  *
- * One object per window, shared by the wall, the tray, the inspector and whatever else lists records. It holds cards or headers (stages,
- * steps, lanes, personas): selecting a header makes it the only one. It follows its map: removed records leave it.
+ * One object per window, shared by the wall, the tray, the inspector and whatever else lists records. It holds cards
+ * or headers (stages, steps, lanes, personas): selecting a header makes it the only one. It follows its map: removed
+ * records leave it.
  *
  * Signal
  *   changed ()     the set, the anchor or the current record differ: once per call, once per transaction for removed records
@@ -31,8 +32,8 @@ const char *parcours_selection_get_anchor (ParcoursSelection *self);
 /* The current record itself, or NULL. Borrowed. */
 ParcoursElement *parcours_selection_get_element (ParcoursSelection *self);
 
-/* The selected records of one kind (PARCOURS_KIND_NONE: of any), in the order they were selected. The caller owns the array, which
- * holds references; never NULL. */
+/* The selected records of one kind (PARCOURS_KIND_NONE: of any), in the order they were selected. The caller owns the
+ * array, which holds references; never NULL. */
 GPtrArray *parcours_selection_dup_elements (ParcoursSelection *self, ParcoursKind kind);
 
 /* Selects this one alone (NULL: nothing); it becomes anchor and current. */
@@ -43,8 +44,8 @@ void parcours_selection_add (ParcoursSelection *self, const char *id);
 void parcours_selection_remove (ParcoursSelection *self, const char *id);
 void parcours_selection_toggle (ParcoursSelection *self, const char *id);
 
-/* Replaces the set by these records (`ids` may be empty). The anchor stays if it is among them, else it is the first; `current` NULL is the
- * last. */
+/* Replaces the set by these records (`ids` may be empty). The anchor stays if it is among them, else it is the first;
+ * `current` NULL is the last. */
 void parcours_selection_set (ParcoursSelection *self, const char *const *ids, guint n, const char *current);
 
 void parcours_selection_clear (ParcoursSelection *self);

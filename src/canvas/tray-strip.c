@@ -43,7 +43,8 @@ cards_over_us (ParcoursTrayStrip *self)
   return drag != NULL && parcours_drag_get_over (drag) == PARCOURS_OVER_TRAY ? parcours_drag_get_cards (drag) : NULL;
 }
 
-/* Where card number `index` stands: while cards are held over the tray, a slot is open and the dragged ones wait in it. */
+/* Where card number `index` stands: while cards are held over the tray, a slot is open and the dragged ones wait in
+ * it. */
 static double
 place_of (ParcoursTrayStrip *self, guint index)
 {
@@ -220,7 +221,8 @@ on_press_end (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       _parcours_canvas_land (self->canvas, TRUE);
     }
   else if (self->press_card != NULL && self->press_narrows)
-    parcours_selection_select (parcours_canvas_get_selection (self->canvas), parcours_element_get_id (self->press_card));
+    parcours_selection_select (parcours_canvas_get_selection (self->canvas),
+                               parcours_element_get_id (self->press_card));
   self->press_card = NULL;
 }
 
@@ -325,8 +327,9 @@ parcours_tray_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (cards_over_us (self) != NULL)
     {
       parcours_scene_init_paint (self->canvas->scene, &paint, snapshot, PARCOURS_TRAY_ZOOM);
-      parcours_paint_slot (&paint, &PARCOURS_RECT (parcours_drag_get_parked_index (self->canvas->drag) * PITCH + PARCOURS_COLUMN_PAD,
-                                                   PARCOURS_CELL_PAD, PARCOURS_CARD_WIDTH, PARCOURS_CARD_HEIGHT));
+      parcours_paint_slot (
+        &paint, &PARCOURS_RECT (parcours_drag_get_parked_index (self->canvas->drag) * PITCH + PARCOURS_COLUMN_PAD,
+                                PARCOURS_CELL_PAD, PARCOURS_CARD_WIDTH, PARCOURS_CARD_HEIGHT));
       parcours_scene_clear_paint (&paint);
     }
   GTK_WIDGET_CLASS (parcours_tray_strip_parent_class)->snapshot (widget, snapshot);

@@ -38,7 +38,8 @@ refresh (ParcoursTray *self)
   if (n == 0)
     hint = g_strdup (_("Drop cards here to place them later."));
   else
-    hint = g_strdup_printf (g_dngettext (NULL, "%u card without a stage or a lane", "%u cards without a stage or a lane", n), n);
+    hint = g_strdup_printf (
+      g_dngettext (NULL, "%u card without a stage or a lane", "%u cards without a stage or a lane", n), n);
   gtk_label_set_text (self->hint, hint);
   if (n == self->n_cards)
     return;
@@ -101,7 +102,8 @@ parcours_tray_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ParcoursTray *self = PARCOURS_TRAY (widget);
   ParcoursColour head;
   GskRoundedRect rounded;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
 
   if (self->canvas == NULL)
     return;
@@ -148,7 +150,8 @@ parcours_tray_class_init (ParcoursTrayClass *klass)
 
   object_class->get_property = parcours_tray_get_property;
   object_class->dispose = parcours_tray_dispose;
-  properties[PROP_N_CARDS] = g_param_spec_uint ("n-cards", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_CARDS] =
+    g_param_spec_uint ("n-cards", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   widget_class->snapshot = parcours_tray_snapshot;
@@ -210,7 +213,8 @@ parcours_tray_new (ParcoursCanvas *canvas)
   g_set_weak_pointer (&self->canvas, canvas);
   self->strip = parcours_tray_strip_new (canvas);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->strip));
-  parcours_tray_strip_set_adjustment (self->strip, gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
+  parcours_tray_strip_set_adjustment (self->strip,
+                                      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
   g_signal_group_set_target (self->scene_signals, canvas->scene);
   _parcours_canvas_set_tray (canvas, GTK_WIDGET (self));
   _parcours_tray_map_changed (self);

@@ -151,6 +151,7 @@ parcours_viewport_reveal (ParcoursViewport *self, const ParcoursRect *area, doub
 
   parcours_viewport_page (self, &page_width, &page_height);
   self->x = reveal (self->x, page_width, area->x * self->zoom - margin, (area->x + area->width) * self->zoom + margin);
-  self->y = reveal (self->y, page_height, area->y * self->zoom - margin, (area->y + area->height) * self->zoom + margin);
+  self->y =
+    reveal (self->y, page_height, area->y * self->zoom - margin, (area->y + area->height) * self->zoom + margin);
   parcours_viewport_clamp (self);
 }

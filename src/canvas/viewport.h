@@ -1,7 +1,8 @@
 /* viewport.h - what part of the map is seen, and how large: plain arithmetic between screen pixels and map units.
  *
- * The widget is divided by the two bands that stick: the band of stages and steps above, the band of personas and lanes at the left. They scroll
- * along one axis each and keep a readable size: their own zoom is held between 0.55 and 1.5.
+ * The widget is divided by the two bands that stick: the band of stages and steps above, the band of personas and
+ * lanes at the left. They scroll along one axis each and keep a readable size: their own zoom is held between 0.55
+ * and 1.5.
  */
 #pragma once
 

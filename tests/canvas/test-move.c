@@ -95,7 +95,8 @@ static void
 test_neighbour (void)
 {
   g_autoptr(ParcoursMap) map = make_map ();
-  g_autoptr(GPtrArray) cell = parcours_map_cell (map, parcours_map_find (map, "s0"), NULL, parcours_map_find (map, "l0"), NULL);
+  g_autoptr(GPtrArray) cell =
+    parcours_map_cell (map, parcours_map_find (map, "s0"), NULL, parcours_map_find (map, "l0"), NULL);
   g_autoptr(GHashTable) without = g_hash_table_new (NULL, NULL);
 
   g_hash_table_add (without, parcours_map_find (map, "b"));

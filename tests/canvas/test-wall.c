@@ -1,4 +1,5 @@
-/* The wall on a display: which cards have widgets, what panning costs, drags, titles in place, names for screen readers. */
+/* The wall on a display: which cards have widgets, what panning costs, drags, titles in place, names for screen
+ * readers. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -111,7 +112,8 @@ test_live (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (n_live (fixture), >, 20);
   g_assert_cmpuint (n_live (fixture), <, 400);
-  parcours_layout_foreach_card (parcours_canvas_get_layout (fixture->canvas), &seen, expect_live, fixture->canvas->layer);
+  parcours_layout_foreach_card (parcours_canvas_get_layout (fixture->canvas), &seen, expect_live,
+                                fixture->canvas->layer);
   g_assert_true (is_live (fixture, "c0"));
   g_assert_false (is_live (fixture, "c1999"));
 
@@ -123,7 +125,8 @@ test_live (Fixture *fixture, gconstpointer data)
   g_assert_true (is_live (fixture, "c0"));
   g_assert_false (is_live (fixture, "c40"));
   seen = parcours_viewport_area (&fixture->canvas->viewport, 0);
-  parcours_layout_foreach_card (parcours_canvas_get_layout (fixture->canvas), &seen, expect_live, fixture->canvas->layer);
+  parcours_layout_foreach_card (parcours_canvas_get_layout (fixture->canvas), &seen, expect_live,
+                                fixture->canvas->layer);
 
   parcours_selection_clear (selection);
   run_frames (fixture, 3);
@@ -176,11 +179,13 @@ test_reading_order (Fixture *fixture, gconstpointer data)
       _parcours_canvas_viewport_changed (fixture->canvas);
       run_frames (fixture, 2);
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (plane); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (plane); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (!PARCOURS_IS_CARD_WIDGET (child))
         continue;
-      g_assert_true (parcours_layout_get_card (layout, parcours_card_widget_get_card (PARCOURS_CARD_WIDGET (child)), &box));
+      g_assert_true (
+        parcours_layout_get_card (layout, parcours_card_widget_get_card (PARCOURS_CARD_WIDGET (child)), &box));
       if (n++ > 0)
         g_assert_cmpint (compare_boxes (&before, &box), <, 0);
       before = box;
@@ -258,7 +263,8 @@ lift_to (Fixture *fixture, const char *id, const char *over)
 {
   double x, y;
 
-  g_assert_true (_parcours_canvas_lift (fixture->canvas, find (fixture, id), PARCOURS_CARD_WIDTH / 2, PARCOURS_CARD_HEIGHT / 2));
+  g_assert_true (
+    _parcours_canvas_lift (fixture->canvas, find (fixture, id), PARCOURS_CARD_WIDTH / 2, PARCOURS_CARD_HEIGHT / 2));
   middle_of (fixture, over, &x, &y);
   _parcours_canvas_drag_motion (fixture->canvas, GTK_WIDGET (fixture->canvas), x, y);
   run_frames (fixture, 2);
@@ -272,8 +278,9 @@ test_drag (Fixture *fixture, gconstpointer data)
   lift_to (fixture, "c0", "c41");
   g_assert_true (parcours_drag_get_over (fixture->canvas->drag) == PARCOURS_OVER_WALL);
   g_assert_cmpuint (parcours_drag_get_slot (fixture->canvas->drag)->index, ==, 1);
-  g_assert_cmpint (parcours_card_widget_get_state (parcours_card_layer_find (fixture->canvas->layer, find (fixture, "c0"))), ==,
-                   PARCOURS_CARD_LEFT);
+  g_assert_cmpint (
+    parcours_card_widget_get_state (parcours_card_layer_find (fixture->canvas->layer, find (fixture, "c0"))), ==,
+    PARCOURS_CARD_LEFT);
   expect_cell (fixture, "s0", "l0", "c0 c40");
 
   _parcours_canvas_land (fixture->canvas, TRUE);

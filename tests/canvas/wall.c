@@ -64,7 +64,8 @@ wall_fill (ParcoursMap *map, guint n_stages, guint n_lanes, guint n)
 char *
 wall_cell (ParcoursMap *map, const char *stage, const char *lane)
 {
-  g_autoptr(GPtrArray) cell = parcours_map_cell (map, parcours_map_find (map, stage), NULL, parcours_map_find (map, lane), NULL);
+  g_autoptr(GPtrArray) cell =
+    parcours_map_cell (map, parcours_map_find (map, stage), NULL, parcours_map_find (map, lane), NULL);
   GString *ids = g_string_new (NULL);
 
   for (guint i = 0; i < cell->len; i++)
