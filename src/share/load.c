@@ -47,8 +47,9 @@ is_new_folder (const char *folder)
 {
   static GHashTable *seen;
   static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker = NULL;
 
+  locker = g_mutex_locker_new (&mutex);
   if (seen == NULL)
     seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 

@@ -4,81 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <signal.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "base/util.h"
-#include "share/attributes.h"
-#include "share/overwrite.h"
 #include "share/redo.h"
-#include "share/side.h"
-#include "share/target.h"
 #include "share/trouble.h"
-
-/* How the new content comes to stand where the old one was. The order of commit is the same for all. */
-typedef struct
-{
-  gboolean (*open) (ParcoursReplacement *self, GError **error);         /* an empty file that nobody takes for the target */
-  gboolean (*prepare) (ParcoursReplacement *self, GError **error);      /* all is written: what else is to be on disk first */
-  gboolean (*publish) (ParcoursReplacement *self, GError **error);      /* it is whole and on disk: make it the target */
-} Way;
-
-struct _ParcoursReplacement
-{
-  const Way *way;
-  ParcoursTarget target;
-  GOutputStream *stream;
-
-  char *temporary;              /* its name in `place`, NULL once it is the target or removed */
-  int place;                    /* the folder it is in */
-  int fd;                       /* what is written to */
-  int lock;                     /* the same open file: keeps its lock between the close of `fd` and the rename */
-  int errnum;                   /* of the first write that failed */
-
-  int over;                     /* the target, open to be written over in place; else -1 */
-  GBytes *old;                  /* what it holds */
-  GBytes *fresh;                /* what it is to hold */
-
-  ParcoursReplacementGuard guard;
-  gpointer guard_data;
-};
-
-/* Words */
-
-/* Always FALSE. Room and rights that are missing are missing where the temporary is. */
-static gboolean
-set_trouble (ParcoursReplacement *self, GError **error, int errnum)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *place = NULL;
-
-  if (self->over < 0)
-    return parcours_trouble_set_write (error, self->target.path, errnum);
-
-  name = g_filename_display_basename (self->target.path);
-  folder = parcours_redo_dup_folder ();
-  place = g_filename_display_name (folder);
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errnum),
-               _("“%s” can only be written in place, and the safety copy that this needs could not be made in “%s” (%s). Make room there, or save under another name."),
-               name, place, g_strerror (errnum));
-
-  return FALSE;
-}
-
-static gboolean
-set_changed (ParcoursReplacement *self, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (self->target.path);
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _("“%s” was moved, linked or given other rights while it was being saved, and nothing was written. Save it once more."),
-               name);
-
-  return FALSE;
-}
+#include "share/way.h"
 
 /* The stream */
 
@@ -118,7 +50,7 @@ replacement_stream_write (GOutputStream *stream, const void *buffer, gsize count
       /* Remembered, so that a caller who overlooks it still cannot commit half a file. */
       if (owner->errnum == 0)
         owner->errnum = errno;
-      set_trouble (owner, error, errno);
+      parcours_way_set_trouble (owner, error, errno);
     }
 
   return written;
@@ -134,193 +66,6 @@ static void
 replacement_stream_init (ReplacementStream *self)
 {
 }
-
-/* A rename: plain files, also behind symlinks */
-
-/* The target as it is now, to read what it has beside its bytes. -1 with errno. */
-static int
-open_target (ParcoursReplacement *self, int flags)
-{
-  return openat (self->target.folder, self->target.name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-}
-
-/* FALSE if not all of them can be given: then the target itself has to be written, and keeps them. */
-static gboolean
-copy_attributes (ParcoursReplacement *self)
-{
-  PARCOURS_AUTO_FD int from = -1;
-
-  if (!self->target.exists)
-    return TRUE;
-  from = open_target (self, O_RDONLY);
-
-  return from >= 0 && parcours_attributes_copy (from, &self->target.st, self->fd);
-}
-
-/* TRUE if the right or the means are missing, which writing in place does not need; a disk that fails is no reason for it. */
-static gboolean
-is_refusal (int errnum)
-{
-  return errnum == EPERM || errnum == EACCES || errnum == ENOTSUP || errnum == EINVAL;
-}
-
-static gboolean
-rename_open (ParcoursReplacement *self, GError **error)
-{
-  self->place = self->target.folder;
-
-  /* A new file has the mode that the user's umask gives; an old one's is copied, private until then. */
-  self->fd = parcours_side_create (self->place, self->target.name, self->target.exists ? 0600 : 0666, &self->temporary);
-  if (self->fd < 0)
-    return set_trouble (self, error, errno);
-
-  self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
-
-  return self->lock >= 0 || set_trouble (self, error, errno);
-}
-
-/* Once more, as they are now. A file that is gone is made again with what was copied when it was there. */
-static gboolean
-rename_prepare (ParcoursReplacement *self, GError **error)
-{
-  const ParcoursTarget *target = &self->target;
-
-  if (target->exists && target->st.st_nlink > 1)
-    return set_changed (self, error);
-  if (target->exists && !copy_attributes (self))
-    return is_refusal (errno) ? set_changed (self, error) : set_trouble (self, error, errno);
-
-  return TRUE;
-}
-
-static gboolean
-rename_publish (ParcoursReplacement *self, GError **error)
-{
-  int folder = self->target.folder;
-
-  if (renameat (folder, self->temporary, folder, self->target.name) != 0)
-    return set_trouble (self, error, errno);
-  g_clear_pointer (&self->temporary, g_free);
-
-  /* EINVAL: a file system that cannot flush folders, where the rename is as durable as it gets. */
-  if (fsync (folder) != 0 && errno != EINVAL)
-    {
-      g_autofree char *name = g_filename_display_basename (self->target.path);
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-                   _("“%s” was written, but the disk did not confirm that it will keep it (%s). Save it once more, or on another disk."),
-                   name, g_strerror (errno));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static const Way rename_way = { rename_open, rename_prepare, rename_publish };
-
-/* In place, with a redo copy: where a rename would part hard links, change the owner or lose attributes, or is impossible */
-
-static void
-drop_temporary (ParcoursReplacement *self)
-{
-  if (self->temporary != NULL && unlinkat (self->place, self->temporary, 0) == 0 && self->over >= 0)
-    fsync (self->place);
-  g_clear_pointer (&self->temporary, g_free);
-}
-
-static gboolean
-overwrite_open (ParcoursReplacement *self, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  self->over = open_target (self, O_RDWR);
-  if (self->over < 0)
-    return parcours_trouble_set_write (error, self->target.path, errno);
-  name = parcours_redo_name (self->over);
-  self->place = name != NULL ? parcours_redo_open_folder () : -1;
-  if (self->place < 0)
-    return set_trouble (self, error, errno);
-
-  self->fd = parcours_side_create (self->place, name, 0600, &self->temporary);
-  if (self->fd < 0)
-    return set_trouble (self, error, errno);
-  self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
-
-  return (self->lock >= 0 && parcours_redo_begin (self->fd, self->target.path)) || set_trouble (self, error, errno);
-}
-
-/* From here until it is freed, nobody else of ours writes the target. */
-static gboolean
-overwrite_prepare (ParcoursReplacement *self, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (self->target.path);
-
-  if (!parcours_overwrite_lock (self->over, FALSE))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                   _("Another program has been saving “%s” for more than ten seconds. Try again, or save a copy."), name);
-      return FALSE;
-    }
-  if (!parcours_side_is (self->target.folder, self->target.name, self->over))
-    return set_changed (self, error);
-
-  self->old = parcours_overwrite_read (self->over, G_MAXSSIZE);
-  if (self->old == NULL)
-    return parcours_trouble_set_write (error, self->target.path, errno);
-
-  return parcours_redo_seal (self->fd, self->old, &self->fresh) || set_trouble (self, error, errno);
-}
-
-/* Gives the copy its other name. FALSE with errno. */
-static gboolean
-rename_copy (ParcoursReplacement *self, const char *suffix)
-{
-  g_autofree char *base = parcours_redo_name (self->over);
-  g_autofree char *name = base != NULL ? g_strconcat (base, suffix, NULL) : NULL;
-
-  if (name == NULL || renameat (self->place, self->temporary, self->place, name) != 0)
-    return FALSE;
-  g_free (self->temporary);
-  self->temporary = g_steal_pointer (&name);
-
-  return fsync (self->place) == 0 || errno == EINVAL;
-}
-
-/* The old content again. If that fails too, the copy stays, and whoever opens the file next puts it right. */
-static gboolean
-undo (ParcoursReplacement *self, int errnum, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  rename_copy (self, PARCOURS_UNDO_SUFFIX);
-  if (parcours_overwrite (self->over, self->old))
-    {
-      drop_temporary (self);
-      return parcours_trouble_set_write (error, self->target.path, errnum);
-    }
-
-  g_clear_pointer (&self->temporary, g_free);
-  name = g_filename_display_basename (self->target.path);
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errnum),
-               _("The disk failed while “%s” was written (%s). Its old and its new content are safe on this computer, and opening or saving it again here puts it right."),
-               name, g_strerror (errnum));
-
-  return FALSE;
-}
-
-static gboolean
-overwrite_publish (ParcoursReplacement *self, GError **error)
-{
-  if (!rename_copy (self, PARCOURS_REDO_SUFFIX))
-    return set_trouble (self, error, errno);
-  if (!parcours_overwrite (self->over, self->fresh))
-    return undo (self, errno, error);
-  drop_temporary (self);
-
-  return TRUE;
-}
-
-static const Way overwrite_way = { overwrite_open, overwrite_prepare, overwrite_publish };
 
 /* The order of things */
 
@@ -338,19 +83,19 @@ open_way (ParcoursReplacement *self, GError **error)
 {
   if (!needs_overwrite (&self->target))
     {
-      self->way = &rename_way;
+      self->way = &parcours_way_rename;
       if (!self->way->open (self, error))
         return FALSE;
-      if (copy_attributes (self))
+      if (parcours_way_copy_attributes (self))
         return TRUE;
-      if (!is_refusal (errno))
-        return set_trouble (self, error, errno);
+      if (!parcours_way_is_refusal (errno))
+        return parcours_way_set_trouble (self, error, errno);
 
-      drop_temporary (self);
+      parcours_way_drop (self);
       parcours_clear_fd (&self->fd);
       parcours_clear_fd (&self->lock);
     }
-  self->way = &overwrite_way;
+  self->way = &parcours_way_overwrite;
 
   return self->way->open (self, error);
 }
@@ -430,12 +175,12 @@ parcours_replacement_commit (ParcoursReplacement *self, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (self->errnum != 0)
-    return set_trouble (self, error, self->errnum);
+    return parcours_way_set_trouble (self, error, self->errnum);
 
   if (!parcours_target_look (&self->target, error) || !self->way->prepare (self, error))
     return FALSE;
   if (fsync (self->fd) != 0 || !close_written (self))
-    return set_trouble (self, error, errno);
+    return parcours_way_set_trouble (self, error, errno);
 
   if (self->guard != NULL && !self->guard (self->target.path, self->guard_data, error))
     return FALSE;
@@ -452,7 +197,7 @@ parcours_replacement_free (ParcoursReplacement *self)
   if (self->stream != NULL)
     REPLACEMENT_STREAM (self->stream)->owner = NULL;
   g_clear_object (&self->stream);
-  drop_temporary (self);
+  parcours_way_drop (self);
   parcours_clear_fd (&self->fd);
   parcours_clear_fd (&self->lock);
   if (self->over >= 0)

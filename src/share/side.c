@@ -41,7 +41,7 @@ temporary_name (const char *name, guint n)
 {
   char suffix[24];
 
-  g_snprintf (suffix, sizeof suffix, "%s%u", TEMPORARY + 1, n);
+  g_snprintf (suffix, sizeof suffix, "%s%u", &TEMPORARY[1], n);
 
   return parcours_side_name (name, suffix);
 }
