@@ -58,6 +58,8 @@ class Desktop:
             self.env[name] = str(path)
         self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', LC_ALL='C.UTF-8',
                         LANGUAGE='en', TZ='UTC', PARCOURS_DATADIR=str(DATA), GSETTINGS_BACKEND='keyfile')
+        # No OpenGL: the drivers leak, and cairo paints. GTK 4.8 reads the first name, later ones the second.
+        self.env.update(GDK_DEBUG='gl-disable', GDK_DISABLE='gl')
         self.env.setdefault('GSETTINGS_SCHEMA_DIR', str(pathlib.Path(PROGRAM).resolve().parent.parent / 'data'))
         self.display = self.start_display(size)
         self.bus = self.start_bus()
