@@ -96,7 +96,7 @@ struct _ParcoursCanvas
   gint64 autoscroll_time;       /* of its last step */
 
   /* keyboard */
-  char *said;                   /* name told to assistive technology while a header is current */
+  char *said;                   /* name told to assistive technology: the current header's, or the map's */
 
   ParcoursContext context;
 
@@ -167,6 +167,7 @@ void _parcours_canvas_install_keys (GtkWidgetClass *widget_class);
 void _parcours_canvas_init_keys (ParcoursCanvas *self);
 
 /* canvas-walk.c */
+void _parcours_canvas_say_header (ParcoursCanvas *self);
 void _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend);
 void _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whole, gboolean extend);
 ParcoursElement *_parcours_canvas_card_in_order (ParcoursCanvas *self, ParcoursElement *card, int direction);

@@ -267,17 +267,19 @@ header_of (ParcoursCanvas *self, const ParcoursCardBox *box, int dx, int dy)
 /* --- going there --- */
 
 /* A header has no widget: the wall keeps the focus and takes its name. */
-static void
-say (ParcoursCanvas *self, ParcoursElement *header)
+void
+_parcours_canvas_say_header (ParcoursCanvas *self)
 {
+  ParcoursElement *current = parcours_selection_get_element (self->selection);
   g_autofree char *label = NULL;
 
-  if (header != NULL)
-    label = g_strdup_printf ("%s — %s", parcours_element_get_name (header),
-                             _(parcours_kind_info (parcours_element_get_kind (header))->label));
+  if (current != NULL && parcours_element_get_kind (current) != PARCOURS_KIND_CARD)
+    label = g_strdup_printf ("%s — %s", parcours_element_get_name (current),
+                             _(parcours_kind_info (parcours_element_get_kind (current))->label));
+  else
+    label = g_strdup (_("Journey map"));
   if (parcours_set_str (&self->said, label))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    label != NULL ? label : _("Journey map"), -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -292,7 +294,6 @@ go_to (ParcoursCanvas *self, ParcoursElement *element, gboolean extend)
     _parcours_canvas_select_range (self, element);
   else
     parcours_selection_select (self->selection, parcours_element_get_id (element));
-  say (self, card ? NULL : element);
   if (card)
     parcours_canvas_focus_card (self, parcours_element_get_id (element));
   else

@@ -132,14 +132,15 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
   ParcoursCanvas *self = PARCOURS_CANVAS (data);
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  gboolean smooth;
+  gboolean smooth, inside = self->pointer_x >= 0;
+  double x = inside ? self->pointer_x : self->viewport.width / 2;
+  double y = inside ? self->pointer_y : self->viewport.height / 2;
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
   smooth = gdk_event_get_event_type (event) == GDK_SCROLL &&
            gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
-  _parcours_canvas_zoom_about (self, self->viewport.zoom * exp2 (-dy / (smooth ? TOUCHPAD_STEPS : WHEEL_STEPS)),
-                               self->pointer_x, self->pointer_y);
+  _parcours_canvas_zoom_about (self, self->viewport.zoom * exp2 (-dy / (smooth ? TOUCHPAD_STEPS : WHEEL_STEPS)), x, y);
   return GDK_EVENT_STOP;
 }
 

@@ -144,6 +144,10 @@ parcours_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 static void
 on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
 {
+  /* A drop is over before it moves anything: this is somebody else's change, and what is held or edited may be gone. */
+  _parcours_canvas_land (self, FALSE);
+  if (self->edited != NULL && parcours_map_find (parcours_scene_get_map (self->scene), self->edited) == NULL)
+    parcours_inline_edit_cancel (self->edit);
   g_clear_object (&self->hover);
   self->press_card = NULL;
   self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
@@ -182,6 +186,7 @@ on_selection_changed (ParcoursCanvas *self)
   _parcours_canvas_update_states (self);
   _parcours_canvas_forget_bands (self);
   _parcours_canvas_update_zoom_actions (self);
+  _parcours_canvas_say_header (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wall.edit-title",
                                  !self->read_only && parcours_selection_get_n (self->selection) > 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -439,6 +444,7 @@ parcours_canvas_init (ParcoursCanvas *self)
   _parcours_canvas_init_pointer (self);
   _parcours_canvas_init_keys (self);
   _parcours_canvas_init_menu (self);
+  _parcours_canvas_say_header (self);
 }
 
 ParcoursCanvas *
@@ -456,7 +462,7 @@ parcours_canvas_set_map (ParcoursCanvas *self, ParcoursMap *map)
   if (map == parcours_scene_get_map (self->scene))
     return;
   parcours_inline_edit_cancel (self->edit);
-  g_clear_object (&self->drag);
+  _parcours_canvas_land (self, FALSE);
   g_clear_object (&self->hover);
   self->press_card = NULL;
   self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };

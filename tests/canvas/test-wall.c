@@ -244,6 +244,11 @@ test_accessible (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_state (widget, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   parcours_selection_clear (parcours_canvas_get_selection (fixture->canvas));
   gtk_test_accessible_assert_state (widget, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+
+  /* Headers have no widgets; the wall speaks for them. */
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, "Journey map");
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "s1");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, "s1 — Stage");
 }
 
 /* --- dragging --- */
@@ -315,6 +320,22 @@ test_drag_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_true (parcours_drag_get_over (fixture->canvas->drag) == PARCOURS_OVER_NOTHING);
   _parcours_canvas_land (fixture->canvas, TRUE);
   g_assert_cmpuint (parcours_map_get_serial (fixture->map), ==, serial);
+}
+
+/* Somebody else's change ends a drag: what is held may be gone. */
+static void
+test_drag_overtaken (Fixture *fixture, gconstpointer data)
+{
+  lift_to (fixture, "c0", "c41");
+  parcours_map_remove (fixture->map, find (fixture, "c0"));
+  g_assert_null (fixture->canvas->drag);
+  run_frames (fixture, 2);
+
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c1");
+  parcours_canvas_edit_title (fixture->canvas);
+  parcours_map_remove (fixture->map, find (fixture, "c1"));
+  g_assert_false (parcours_inline_edit_get_active (fixture->canvas->edit));
+  run_frames (fixture, 2);
 }
 
 static void
@@ -513,6 +534,7 @@ main (int argc, char **argv)
   ADD ("/wall/accessible", 80, test_accessible);
   ADD ("/wall/drag", 80, test_drag);
   ADD ("/wall/drag-cancelled", 80, test_drag_cancelled);
+  ADD ("/wall/drag-overtaken", 80, test_drag_overtaken);
   ADD ("/wall/drag-several", 80, test_drag_several);
   ADD ("/wall/drag-to-tray", 80, test_drag_to_tray);
   ADD ("/wall/read-only", 80, test_read_only);
