@@ -75,6 +75,7 @@ test_paper_sizes (void)
       g_autofree char *bytes = help_export (map, &options, path, NULL);
       double width, height;
 
+      g_assert_nonnull (bytes);
       g_test_message ("%s %d", papers[i], turn);
       if (!page_size (path, &width, &height))
         return;
@@ -134,6 +135,7 @@ test_metadata (void)
   g_autofree char *bytes = help_export (map, &options, path, NULL);
   g_autofree char *info = help_run ("pdfinfo", path, NULL);
 
+  g_assert_nonnull (bytes);
   if (!info)
     return;
   g_assert_nonnull (strstr (info, "Title:           Petit parcours & compagnie\n"));
@@ -220,6 +222,7 @@ test_same_lines (void)
   g_autofree char *words = help_run ("pdftotext", "-raw", pdf_path, "-", NULL);
   g_autoptr (GString) plain = g_string_new (svg);
 
+  g_assert_nonnull (pdf);
   if (!words)
     return;
   g_string_replace (plain, "&lt;", "\001", 0);

@@ -133,6 +133,7 @@ test_others_read_it (void)
   g_autofree char *checked = help_run ("xmllint", "--noout", "--nonet", svg, NULL);
   g_autofree char *drawn = help_run ("rsvg-convert", "-w", "400", "-o", png, svg, NULL);
 
+  g_assert_nonnull (bytes);
   if (!checked || !drawn)
     return;
   g_assert_cmpstr (checked, ==, "");

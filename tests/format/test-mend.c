@@ -131,6 +131,7 @@ test_order_warnings (void)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (ParcoursMap) map = read_body ("<stage id='a'/><stage id='b'\n order='V0'/>", &problems);
 
+  g_assert_nonnull (map);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_true (helper_has_problem (problems, 4, "“V0” is not an order key"));
 }
