@@ -9,4 +9,7 @@ server=$!
 trap 'kill $server; rm -r "$place"' EXIT
 read -r number <"$place/number"
 unset WAYLAND_DISPLAY
+# GDK looks for OpenGL whatever draws, and Mesa's driver leaves something behind for the leak checker (GTK 4.8: GDK_DEBUG, later:
+# GDK_DISABLE).
+export GDK_DEBUG=gl-disable GDK_DISABLE=gl
 DISPLAY=":$number" ADW_DISABLE_PORTAL=1 "$@"
