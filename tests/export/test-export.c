@@ -244,6 +244,7 @@ test_all_words (void)
   g_autofree char *words = help_run ("pdftotext", "-raw", path, "-", NULL);
   GPtrArray *cards = parcours_map_list (map, PARCOURS_KIND_CARD);
 
+  g_assert_nonnull (bytes);
   if (!words)
     return;
 
@@ -357,6 +358,7 @@ test_png_bands (void)
   cairo_t *cr = cairo_create (whole);
   g_autoptr (ParcoursPainter) painter = parcours_painter_cairo_new (cr);
 
+  g_assert_nonnull (bytes);
   /* The page ends within the last row of pixels. */
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);

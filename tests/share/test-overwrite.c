@@ -168,6 +168,7 @@ test_settle (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *copy = leave_copy (fixture->path, "oldX..old", "newXnewY!", rows[i].suffix);
 
+      g_assert_nonnull (copy);
       write_raw (fixture->path, rows[i].now);
       settle (i % 2 == 0 ? fixture->path : fixture->other);
       assert_content (fixture->path, rows[i].then);
@@ -201,6 +202,7 @@ test_next_save_and_start (Fixture *fixture, gconstpointer data)
   g_autoptr (ParcoursReplacement) replacement = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_assert_nonnull (first);
   write_raw (fixture->path, "nld");
   replacement = parcours_replacement_begin (fixture->path, &error);
   g_assert_no_error (error);
@@ -235,6 +237,7 @@ test_offered (Fixture *fixture, gconstpointer data)
       g_autoptr (ParcoursMap) got = NULL;
       ParcoursRecovery *recovery;
 
+      g_assert_nonnull (copy);
       if (i == 0)
         write_raw (fixture->path, "theirs");
       else
