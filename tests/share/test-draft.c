@@ -97,10 +97,18 @@ wait_for_draft (ParcoursDraft *draft)
   return g_get_monotonic_time () - start;
 }
 
+/* The worker that wrote last may still hold its task, and so the draft, for a moment after the main loop heard of it. */
 static void
 end_session (ParcoursDraft *draft)
 {
-  g_assert_finalize_object (draft);
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gpointer left = draft;
+
+  g_object_add_weak_pointer (G_OBJECT (draft), &left);
+  g_object_unref (draft);
+  while (g_atomic_pointer_get (&left) != NULL && g_get_monotonic_time () < end)
+    g_usleep (1000);
+  g_assert_null (left);
 }
 
 /* Of the one map that is offered; "" if none is. */
