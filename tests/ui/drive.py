@@ -61,6 +61,7 @@ class Desktop:
         # No OpenGL: the drivers leak, and cairo paints. GTK 4.8 reads the first name, later ones the second.
         self.env.update(GDK_DEBUG='gl-disable', GDK_DISABLE='gl')
         self.env.setdefault('GSETTINGS_SCHEMA_DIR', str(pathlib.Path(PROGRAM).resolve().parent.parent / 'data'))
+        self.looker = None
         self.display = self.start_display(size)
         self.bus = self.start_bus()
 
@@ -89,9 +90,10 @@ class Desktop:
     def close(self):
         for program in self.programs:
             program.kill()
-        for process in (self.bus, self.display):
-            process.terminate()
-            process.wait()
+        for process in (self.looker, self.bus, self.display):
+            if process is not None:
+                process.terminate()
+                process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def start(self, *arguments, **more):
@@ -113,6 +115,16 @@ class Desktop:
 
     def xdotool(self, *arguments, check=True):
         return self.run('xdotool', *arguments, check=check)
+
+    def look(self, pid):
+        """What assistive technology sees of a program: look.py, which stays for the next question."""
+        if self.looker is None or self.looker.poll() is not None:
+            self.looker = subprocess.Popen(['/usr/bin/python3', '-W', 'ignore', str(HERE / 'look.py')], env=self.env, text=True,
+                                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.looker.stdin.write(f'{pid}\n')
+        self.looker.stdin.flush()
+        answer = self.looker.stdout.readline()
+        return json.loads(answer) if answer else []
 
     def shot(self, path):
         self.run('import', '-window', 'root', path)
@@ -203,8 +215,7 @@ class Program:
 
     def look(self):
         """What assistive technology sees on the screen: a list of {role, name, description, text, states, extents}."""
-        output = self.desktop.run('/usr/bin/python3', HERE / 'look.py', self.process.pid)
-        return json.loads(output)
+        return self.desktop.look(self.process.pid)
 
     def middle(self, thing):
         """The middle of something seen, on the screen. The frame a window draws around itself is as wide on all sides."""

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
-"""look.py PID - prints what assistive technology sees of a program, as JSON: every accessible with a place on the screen.
+"""look.py - tells what assistive technology sees of a program: every accessible with a place on the screen.
+
+Reads process ids, one a line, and answers each with one line of JSON.
 
 GTK 4.8 does not set the state "showing" on what is inside a window; what is hidden has no size. Nor does it know screen coordinates: extents
 are those in the window, which is told as "window" (its title and size).
@@ -49,10 +51,16 @@ def walk(thing, found, depth, window):
         pass                    # it went while we looked
 
 
-found = []
-desktop = Atspi.get_desktop(0)
-for i in range(desktop.get_child_count()):
-    program = desktop.get_child_at_index(i)
-    if program is not None and program.get_process_id() == int(sys.argv[1]):
-        walk(program, found, 0, None)
-json.dump(found, sys.stdout)
+def look(pid):
+    found = []
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        program = desktop.get_child_at_index(i)
+        if program is not None and program.get_process_id() == pid:
+            program.clear_cache()
+            walk(program, found, 0, None)
+    return found
+
+
+for line in sys.stdin:
+    print(json.dumps(look(int(line))), flush=True)
