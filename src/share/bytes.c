@@ -119,7 +119,7 @@ parcours_bytes_dup_name (GFile *file)
 }
 
 char *
-parcours_hash_file (GFile *file, GError **error)
+parcours_hash_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -130,9 +130,9 @@ parcours_hash_file (GFile *file, GError **error)
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  stream = open_plain (file, NULL, NULL, &local);
+  stream = open_plain (file, NULL, cancellable, &local);
   buffer = g_malloc (CHUNK);
-  while (stream != NULL && (got = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, NULL, &local)) > 0)
+  while (stream != NULL && (got = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, cancellable, &local)) > 0)
     g_checksum_update (checksum, buffer, got);
 
   if (local != NULL)

@@ -119,7 +119,7 @@ check_base (Save *save, GFile *target, GError **error)
   if (save->flags & PARCOURS_SAVE_OVERWRITE)
     return TRUE;
 
-  hash = parcours_hash_file (target, &local);
+  hash = parcours_hash_file (target, NULL, &local);
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return TRUE;                /* also if there was a file once: nothing is lost by making it again */
   if (hash == NULL)

@@ -41,6 +41,6 @@ void parcours_save_async (ParcoursMap *map, GFile *file, const char *base_hash, 
 gboolean parcours_save_finish (GAsyncResult *result, char **new_hash, GError **error);
 
 /* SHA-256 in hex of a file's bytes, NULL with an error (G_IO_ERROR_NOT_FOUND if it is not there). */
-char *parcours_hash_file (GFile *file, GError **error);
+char *parcours_hash_file (GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -103,3 +103,26 @@ parcours_trouble_explain_read (GError *error, GFile *file)
   g_free (error->message);
   error->message = sentence;
 }
+
+gboolean
+parcours_trouble_is_away (const GError *error)
+{
+  static const GIOErrorEnum codes[] = {
+    G_IO_ERROR_NOT_MOUNTED, G_IO_ERROR_TIMED_OUT, G_IO_ERROR_HOST_NOT_FOUND, G_IO_ERROR_HOST_UNREACHABLE,
+    G_IO_ERROR_NETWORK_UNREACHABLE, G_IO_ERROR_CONNECTION_REFUSED, G_IO_ERROR_CONNECTION_CLOSED, G_IO_ERROR_NOT_CONNECTED,
+    G_IO_ERROR_CANCELLED,       /* somebody gave up waiting */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, G_IO_ERROR, codes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+parcours_trouble_is_away_errno (int errnum)
+{
+  return errnum == ESTALE || errnum == ENODEV || errnum == ENXIO || errnum == ENOTCONN || errnum == EHOSTDOWN ||
+         errnum == EHOSTUNREACH || errnum == ENETUNREACH || errnum == ETIMEDOUT || errnum == EIO;
+}

@@ -11,4 +11,8 @@ gboolean parcours_trouble_set_write (GError **error, const char *path, int errnu
 /* Puts the sentence for `file` in the place of GIO's message; domain and code stay. */
 void parcours_trouble_explain_read (GError *error, GFile *file);
 
+/* TRUE if the disk or share is not there or does not answer, rather than refuse: what was to be done can be done when it is back. */
+gboolean parcours_trouble_is_away (const GError *error);
+gboolean parcours_trouble_is_away_errno (int errnum);
+
 G_END_DECLS
