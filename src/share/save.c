@@ -14,7 +14,9 @@
 #include "share/replacement.h"
 
 /* A save on its way: everything the worker needs, so that the map may be edited meanwhile. */
-typedef struct
+typedef struct _ParcoursSave Save;
+
+struct _ParcoursSave
 {
   GFile *file;
   char *name;                   /* for messages */
@@ -26,7 +28,7 @@ typedef struct
   char *digest;                 /* of the map the bytes were made from */
   char *new_hash;
   ParcoursLock *lock;           /* from the look at the disk until the rename */
-} Save;
+};
 
 static void
 save_free (Save *save)
@@ -215,20 +217,44 @@ save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+ParcoursSave *
+parcours_save_new (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags)
+{
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return save_new (map, file, base_hash, flags);
+}
+
+void
+parcours_save_free (ParcoursSave *save)
+{
+  if (save != NULL)
+    save_free (save);
+}
+
+void
+parcours_save_start_async (ParcoursSave *save, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (save != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, parcours_save_async);
+  g_task_set_check_cancellable (task, FALSE);   /* a cancel that comes too late must not hide that it was saved */
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_worker);
+}
+
 void
 parcours_save_async (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (PARCOURS_IS_MAP (map));
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (map, cancellable, callback, data);
-  g_task_set_source_tag (task, parcours_save_async);
-  g_task_set_check_cancellable (task, FALSE);   /* a cancel that comes too late must not hide that it was saved */
-  g_task_set_task_data (task, save_new (map, file, base_hash, flags), (GDestroyNotify) save_free);
-  g_task_run_in_thread (task, save_worker);
+  parcours_save_start_async (save_new (map, file, base_hash, flags), cancellable, callback, data);
 }
 
 gboolean

@@ -40,6 +40,16 @@ void parcours_save_async (ParcoursMap *map, GFile *file, const char *base_hash, 
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_save_finish (GAsyncResult *result, char **new_hash, GError **error);
 
+/* The two halves of parcours_save_async(), for who has something to look at in between: what is to be saved is what the map is now. Starting
+ * takes the save, and is finished with parcours_save_finish(). */
+typedef struct _ParcoursSave ParcoursSave;
+
+ParcoursSave *parcours_save_new (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags);
+void parcours_save_free (ParcoursSave *save);
+void parcours_save_start_async (ParcoursSave *save, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParcoursSave, parcours_save_free)
+
 /* SHA-256 in hex of a file's bytes, NULL with an error (G_IO_ERROR_NOT_FOUND if it is not there). */
 char *parcours_hash_file (GFile *file, GCancellable *cancellable, GError **error);
 

@@ -46,14 +46,23 @@ write_sentence (const char *path, int errnum)
       return g_strdup_printf (_("“%s” is a link that leads back to itself. Choose another name."), name);
     case ESTALE:
     case ENODEV:
+    case ENXIO:
     case ENOTCONN:
     case EHOSTDOWN:
     case EHOSTUNREACH:
+    case ENETUNREACH:
     case ETIMEDOUT:
       return g_strdup_printf (_("The disk or share that holds “%s” does not answer. Connect it again, or save on another disk."), name);
     default:
       return NULL;
     }
+}
+
+/* GIO has no code of its own for most of the ways in which a disk can be away. */
+static GIOErrorEnum
+code_of (int errnum)
+{
+  return errnum != EIO && parcours_trouble_is_away_errno (errnum) ? G_IO_ERROR_NOT_CONNECTED : g_io_error_from_errno (errnum);
 }
 
 gboolean
@@ -71,7 +80,7 @@ parcours_trouble_set_write (GError **error, const char *path, int errnum)
       sentence = g_strdup_printf (_("“%s” could not be written: %s. Save it under another name or on another disk."),
                                   name, g_strerror (errnum));
     }
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errnum), sentence);
+  g_set_error_literal (error, G_IO_ERROR, code_of (errnum), sentence);
 
   return FALSE;
 }

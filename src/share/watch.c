@@ -34,7 +34,7 @@ struct _ParcoursWatch
   ParcoursLook look;            /* while no look runs; then it is the worker's */
   GCancellable *cancellable;    /* of the running look */
   GQueue waiting;               /* GTask: who asked */
-  char *candidate;              /* other bytes that one look has seen */
+  char *candidate;              /* what one look has seen: the hash of other bytes, "" for no file */
   guint poll, soon, patience;   /* sources */
   guint n_polls;
   guint looking : 1;
@@ -80,13 +80,14 @@ job_free (Job *job)
 static GFileMonitor *
 make_monitor (GFile *file)
 {
-  char *real = g_file_is_native (file) ? realpath (g_file_peek_path (file), NULL) : NULL;
   g_autoptr (GFile) target = NULL;
   GFileMonitor *monitor;
+  char *real;
 
-  if (real == NULL)
+  if (!g_file_is_native (file))
     return NULL;
-  target = g_file_new_for_path (real);
+  real = realpath (g_file_peek_path (file), NULL);
+  target = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
   free (real);
   monitor = g_file_monitor_file (target, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (monitor != NULL)
@@ -152,13 +153,22 @@ look_soon (ParcoursWatch *self, guint delay)
     self->soon = g_timeout_add (delay, on_soon, self);
 }
 
-/* What a look found. Other bytes that nobody has seen before are looked at once more. */
+/* TRUE if it is something new of the kind that a program which is just writing may show for a moment. */
+static gboolean
+is_passing (ParcoursWatch *self, const ParcoursLook *look)
+{
+  if (look->state == PARCOURS_LOOK_CHANGED)
+    return g_strcmp0 (look->hash, self->hash) != 0 && parcours_set_str (&self->candidate, look->hash);
+
+  return parcours_set_str (&self->candidate, look->state == PARCOURS_LOOK_GONE ? "" : NULL) && look->state == PARCOURS_LOOK_GONE;
+}
+
 static void
 judge (ParcoursWatch *self)
 {
   const ParcoursLook *look = &self->look;
 
-  if (look->state == PARCOURS_LOOK_CHANGED && g_strcmp0 (look->hash, self->hash) != 0 && parcours_set_str (&self->candidate, look->hash))
+  if (is_passing (self, look))
     {
       self->thorough = TRUE;
       look_soon (self, SETTLE_MS);
@@ -194,6 +204,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
     {
       self->monitor = g_steal_pointer (&job->monitor);
       g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_hint), self, G_CONNECT_SWAPPED);
+      on_hint (self);           /* what it may have said before anybody listened */
     }
 
   if (self->again || g_strcmp0 (job->base, self->base) != 0)
@@ -440,6 +451,12 @@ parcours_watch_release (ParcoursWatch *self)
   start_look (self);
 }
 
+static void
+on_cancelled (ParcoursWatch *self)
+{
+  answer (self, PARCOURS_LOOK_AWAY);    /* the task itself says that it was cancelled */
+}
+
 void
 parcours_watch_look_async (ParcoursWatch *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
@@ -450,6 +467,8 @@ parcours_watch_look_async (ParcoursWatch *self, GCancellable *cancellable, GAsyn
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, parcours_watch_look_async);
   g_queue_push_tail (&self->waiting, task);
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), self, G_CONNECT_SWAPPED);
   self->thorough = TRUE;
   if (self->looking && self->patience == 0)     /* it hangs already */
     answer (self, PARCOURS_LOOK_AWAY);

@@ -1,8 +1,8 @@
 /* watch.h - watches the file of an open document for what others do to it.
  *
  * Looks (look.h) run in a worker, one at a time: every 5 s while the user is here and every 30 s otherwise, when the user comes back,
- * when a monitor hints at something, and when asked. A hint is only a reason to look: most shares give none. Other bytes are told when two
- * looks in a row agree on them, so that nobody reads a file that is just being written. A look that has not come back after ten seconds
+ * when a monitor hints at something, and when asked. A hint is only a reason to look: most shares give none. That the
+ * file has other bytes, or is gone, is told when two looks in a row agree, so that nobody is told of a file that is just being written. A look that has not come back after ten seconds
  * says AWAY, and no other starts before it has.
  *
  * Property

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "base/error.h"
 #include "base/util.h"
 #include "model/adopt.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
+#include "share/trouble.h"
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
@@ -23,6 +25,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 
   map = parcours_load_finish (result, &hash, &problems, &error);
   file = g_steal_pointer (&self->loading);
+  g_clear_object (&self->cancellable);
   if (map == NULL)
     {
       _parcours_document_changed (self);
@@ -46,8 +49,10 @@ parcours_document_load_async (ParcoursDocument *self, GFile *file, GAsyncReadyCa
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, parcours_document_load_async);
   self->loading = g_object_ref (file);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   _parcours_document_changed (self);
-  parcours_load_async (file, NULL, on_loaded, g_steal_pointer (&task));
+  parcours_load_async (file, self->cancellable, on_loaded, g_steal_pointer (&task));
 }
 
 /* Both finishers: the task holds the problems, which may be none. */
@@ -77,6 +82,85 @@ parcours_document_load_finish (ParcoursDocument *self, GAsyncResult *result, GPt
   return finish_with_problems (result, problems, error);
 }
 
+typedef struct
+{
+  char *label;
+  gboolean automatic;
+  char *seen;                   /* the bytes that the watch told of */
+} Reload;
+
+static void
+reload_free (gpointer data)
+{
+  Reload *reload = data;
+
+  g_free (reload->label);
+  g_free (reload->seen);
+  g_free (reload);
+}
+
+/* Not again by itself for the same bytes: the window says why, and the user decides. */
+static void
+refuse (ParcoursDocument *self, const Reload *reload, const char *sentence)
+{
+  parcours_set_str (&self->refused, reload->seen);
+  parcours_set_str (&self->refusal, sentence);
+}
+
+/* No edits lead to what is on disk: another map altogether, or of a newer version. What stood here stays behind as a draft that is offered
+ * at the next start. */
+static gboolean
+replace_map (ParcoursDocument *self, ParcoursMap *map, const char *hash, GError **error)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+
+  if (parcours_map_get_modified (self->map) && !parcours_draft_flush (self->draft, error))
+    return FALSE;
+  parcours_map_mark_saved (map, parcours_map_get_state (map));
+  _parcours_document_take (self, map, file, hash);
+
+  return TRUE;
+}
+
+static void
+settle_reload (ParcoursDocument *self, const char *hash)
+{
+  self->wanted = self->recovered = self->detached = FALSE;
+  g_clear_pointer (&self->refused, g_free);
+  g_clear_pointer (&self->refusal, g_free);
+  parcours_map_mark_saved (self->map, parcours_map_get_state (self->map));
+  parcours_set_str (&self->hash, hash);
+  parcours_draft_reset (self->draft, self->file, hash);
+  if (self->watch != NULL)
+    parcours_watch_set_base (self->watch, hash);
+  else
+    _parcours_document_watch (self);
+  _parcours_document_changed (self);
+}
+
+/* Brings what was read into the open map. FALSE with an error; then nothing has changed. */
+static gboolean
+bring_in (ParcoursDocument *self, const Reload *reload, ParcoursMap *map, const char *hash, GError **error)
+{
+  if (reload->automatic && parcours_map_get_modified (self->map))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Edited meanwhile");
+      return FALSE;
+    }
+  if (parcours_map_adopt (self->map, map, reload->label))
+    {
+      settle_reload (self, hash);
+      return TRUE;
+    }
+  if (!reload->automatic)
+    return replace_map (self, map, hash, error);
+
+  g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_CHANGED, _("What is there now is another map."));
+  refuse (self, reload, (*error)->message);
+
+  return FALSE;
+}
+
 static void
 on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -85,51 +169,46 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) problems = NULL;
   g_autofree char *hash = NULL;
   ParcoursDocument *self = g_task_get_source_object (task);
-  const char *label = g_task_get_task_data (task);
+  Reload *reload = g_task_get_task_data (task);
   GError *error = NULL;
 
+  self->reloading = FALSE;
   map = parcours_load_finish (result, &hash, &problems, &error);
-  if (map == NULL)
+  if (map == NULL && reload->automatic && error->domain == PARCOURS_ERROR)
+    refuse (self, reload, error->message);
+  if (map != NULL && bring_in (self, reload, map, hash, &error))
     {
-      g_task_return_error (task, error);
+      g_task_return_pointer (task, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref);
       return;
     }
-  if (parcours_map_adopt (self->map, map, label))
-    {
-      parcours_map_mark_saved (self->map, parcours_map_get_state (self->map));
-      parcours_set_str (&self->hash, hash);
-      parcours_draft_reset (self->draft, self->file, hash);
-      _parcours_document_changed (self);
-    }
-  else
-    {
-      /* Another map altogether, or of a newer version: no edits lead there. What stood here stays behind as a draft that is
-       * offered at the next start. */
-      g_autoptr (GFile) file = g_object_ref (self->file);
+  _parcours_document_changed (self);
+  g_task_return_error (task, error);
+}
 
-      if (parcours_map_get_modified (self->map) && !parcours_draft_flush (self->draft, &error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      parcours_map_mark_saved (map, parcours_map_get_state (map));
-      _parcours_document_take (self, map, file, hash);
-    }
-  g_task_return_pointer (task, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref);
+void
+_parcours_document_reload (ParcoursDocument *self, const char *label, gboolean automatic, GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  Reload *reload = g_new0 (Reload, 1);
+
+  g_task_set_source_tag (task, parcours_document_reload_async);
+  reload->label = g_strdup (label);
+  reload->automatic = automatic;
+  if (self->watch != NULL)
+    reload->seen = g_strdup (parcours_watch_get_hash (self->watch));
+  g_task_set_task_data (task, reload, reload_free);
+  self->reloading = TRUE;
+  parcours_load_async (self->file, NULL, on_reloaded, g_steal_pointer (&task));
 }
 
 void
 parcours_document_reload_async (ParcoursDocument *self, const char *label, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (PARCOURS_IS_DOCUMENT (self));
   g_return_if_fail (self->map != NULL && self->file != NULL);
 
-  task = g_task_new (self, NULL, callback, data);
-  g_task_set_source_tag (task, parcours_document_reload_async);
-  g_task_set_task_data (task, g_strdup (label), g_free);
-  parcours_load_async (self->file, NULL, on_reloaded, g_steal_pointer (&task));
+  _parcours_document_reload (self, label, FALSE, callback, data);
 }
 
 gboolean
@@ -143,7 +222,8 @@ parcours_document_reload_finish (ParcoursDocument *self, GAsyncResult *result, G
 typedef struct
 {
   GFile *file;
-  guint64 state;                /* of the map when its bytes were made */
+  ParcoursSave *bytes;          /* what is to be written; NULL once that runs */
+  guint64 state;                /* of the map when they were made */
 } Save;
 
 static void
@@ -152,7 +232,54 @@ save_free (gpointer data)
   Save *save = data;
 
   g_object_unref (save->file);
+  g_clear_pointer (&save->bytes, parcours_save_free);
   g_free (save);
+}
+
+/* TRUE if it goes to the file that the document has already. */
+static gboolean
+is_own (ParcoursDocument *self, const Save *save)
+{
+  return self->file != NULL && g_file_equal (save->file, self->file);
+}
+
+/* What was edited while the disk was busy is in no file yet: it stays modified, and the draft goes on with it. */
+static void
+settle_save (ParcoursDocument *self, const Save *save, const char *hash)
+{
+  gboolean own = is_own (self, save);
+
+  self->wanted = self->recovered = self->detached = self->is_protected = FALSE;
+  g_set_object (&self->file, save->file);
+  parcours_set_str (&self->hash, hash);
+  parcours_map_mark_saved (self->map, save->state);
+  parcours_draft_reset (self->draft, self->file, hash);
+  if (own && self->watch != NULL)
+    parcours_watch_set_base (self->watch, hash);
+  else
+    _parcours_document_watch (self);
+}
+
+static void
+end_save (ParcoursDocument *self)
+{
+  self->saving = FALSE;
+  g_clear_object (&self->cancellable);
+  if (self->watch != NULL)
+    parcours_watch_release (self->watch);
+}
+
+static void
+fail_save (GTask *task, GError *error)
+{
+  ParcoursDocument *self = g_task_get_source_object (task);
+
+  if (is_own (self, g_task_get_task_data (task)) && parcours_trouble_is_away (error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->wanted = TRUE;
+  end_save (self);
+  _parcours_document_changed (self);
+  g_task_return_error (task, error);
 }
 
 static void
@@ -161,23 +288,52 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   g_autofree char *hash = NULL;
   ParcoursDocument *self = g_task_get_source_object (task);
-  Save *save = g_task_get_task_data (task);
   GError *error = NULL;
 
-  self->saving = FALSE;
   if (!parcours_save_finish (result, &hash, &error))
     {
-      _parcours_document_changed (self);
-      g_task_return_error (task, error);
+      fail_save (task, error);
       return;
     }
-  g_set_object (&self->file, save->file);
-  parcours_set_str (&self->hash, hash);
-  /* What was edited while the disk was busy is in no file yet: it stays modified, and the draft goes on with it. */
-  parcours_map_mark_saved (self->map, save->state);
-  parcours_draft_reset (self->draft, self->file, hash);
+  settle_save (self, g_task_get_task_data (task), hash);
+  end_save (self);
   _parcours_document_changed (self);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_save (GTask *task)
+{
+  ParcoursDocument *self = g_task_get_source_object (task);
+  Save *save = g_task_get_task_data (task);
+
+  if (self->watch != NULL)
+    parcours_watch_hold (self->watch);
+  parcours_save_start_async (g_steal_pointer (&save->bytes), self->cancellable, on_saved, g_object_ref (task));
+}
+
+/* A disk that is away is not written to by mistake: what it was mounted on may be there and writable. */
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  ParcoursDocument *self = g_task_get_source_object (task);
+  g_autofree char *name = NULL;
+  GError *error = NULL;
+
+  if (parcours_watch_look_finish (PARCOURS_WATCH (source), result, &error) != PARCOURS_LOOK_AWAY)
+    {
+      start_save (task);
+      return;
+    }
+  if (error == NULL)
+    {
+      name = parcours_document_dup_file_name (self);
+      error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
+                           _("The disk or share that holds “%s” does not answer. Your changes are kept on this computer, and are saved there as soon as it is back."),
+                           name);
+    }
+  fail_save (task, error);
 }
 
 void
@@ -185,7 +341,6 @@ parcours_document_save_async (ParcoursDocument *self, GFile *file, ParcoursSaveF
                               GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = NULL;
-  const char *base = NULL;
   Save *save;
 
   g_return_if_fail (PARCOURS_IS_DOCUMENT (self));
@@ -199,18 +354,28 @@ parcours_document_save_async (ParcoursDocument *self, GFile *file, ParcoursSaveF
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, _("The map is being saved already."));
       return;
     }
-  if (file == NULL)
-    file = self->file;
-  if (self->file != NULL && g_file_equal (file, self->file))
-    base = self->hash;
-  parcours_map_seal (self->map);
   save = g_new0 (Save, 1);
-  save->file = g_object_ref (file);
+  save->file = g_object_ref (file != NULL ? file : self->file);
+  parcours_map_seal (self->map);
   save->state = parcours_map_get_state (self->map);
+  save->bytes = parcours_save_new (self->map, save->file, is_own (self, save) ? self->hash : NULL, flags);
   g_task_set_task_data (task, save, save_free);
   self->saving = TRUE;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   _parcours_document_changed (self);
-  parcours_save_async (self->map, file, base, flags, NULL, on_saved, g_steal_pointer (&task));
+  if (is_own (self, save) && self->watch != NULL)
+    parcours_watch_look_async (self->watch, self->cancellable, on_looked, g_steal_pointer (&task));
+  else
+    start_save (task);
+}
+
+void
+parcours_document_cancel (ParcoursDocument *self)
+{
+  g_return_if_fail (PARCOURS_IS_DOCUMENT (self));
+
+  g_cancellable_cancel (self->cancellable);
 }
 
 gboolean
@@ -305,6 +470,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     }
   /* The bytes that were kept are the new base: whoever saves once more in between is noticed again. */
   parcours_set_str (&self->hash, keep->hash);
+  if (self->watch != NULL && keep->hash != NULL)
+    parcours_watch_set_base (self->watch, keep->hash);
   g_task_set_task_data (task, g_strdup (keep->copy != NULL ? keep->copy : ""), g_free);
   parcours_document_save_async (self, NULL, PARCOURS_SAVE_DEFAULT, on_overwritten, g_steal_pointer (&task));
 }

@@ -1,7 +1,8 @@
-/* document-private.h - the inside of a document, for document.c (state) and document-io.c (files). */
+/* document-private.h - the inside of a document, for document.c (state), document-io.c (files) and document-watch.c (others). */
 #pragma once
 
 #include "shell/document.h"
+#include "share/watch.h"
 
 G_BEGIN_DECLS
 
@@ -12,16 +13,42 @@ struct _ParcoursDocument
   /* Owned references */
   ParcoursMap *map;
   ParcoursDraft *draft;
+  ParcoursWatch *watch;         /* NULL without a file */
   GFile *file;
   GFile *loading;
+  GCancellable *cancellable;    /* of the load or save that runs */
   char *hash;                   /* of the file's bytes at the last load or save; NULL if untitled */
+  char *refused;                /* hash of bytes on disk that could not be taken over by themselves */
+  char *refusal;                /* why */
+
+  guint64 kept_state;           /* DETACHED: what was saved when the file went */
 
   guint saving : 1;
+  guint reloading : 1;
+  guint recovered : 1;
+  guint wanted : 1;
+  guint attentive : 1;
+  guint detached : 1;           /* kept_state holds */
+  guint is_protected : 1;       /* the file may not be written, and nobody had edited when that was seen */
 };
 
 /* Shows another map. `file` and `hash` may be NULL. */
 void _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, const char *hash);
 
+/* The file or its hash is another one: watches that. */
+void _parcours_document_watch (ParcoursDocument *self);
+
+void _parcours_document_get_facts (ParcoursDocument *self, ParcoursDocumentFacts *facts);
+
+/* Reloads, saves or waits, as the state asks for. */
+void _parcours_document_go_on (ParcoursDocument *self);
+
 void _parcours_document_changed (ParcoursDocument *self);
+void _parcours_document_reloaded (ParcoursDocument *self, GPtrArray *problems);
+void _parcours_document_saved_late (ParcoursDocument *self);
+
+/* As parcours_document_reload_async(); `automatic`: not if anything was edited meanwhile, nor if no edits lead there. */
+void _parcours_document_reload (ParcoursDocument *self, const char *label, gboolean automatic, GAsyncReadyCallback callback,
+                                gpointer data);
 
 G_END_DECLS

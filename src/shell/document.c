@@ -1,4 +1,4 @@
-/* document.c - the state of an open document; reading and writing are in document-io.c. */
+/* document.c - an open document; reading and writing are in document-io.c, what others do to its file in document-watch.c. */
 #include "config.h"
 
 #include "shell/document-private.h"
@@ -8,7 +8,7 @@
 #include "base/util.h"
 
 enum { PROP_0, PROP_MAP, N_PROPS };
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, RELOADED, SAVED_LATE, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -25,6 +25,18 @@ void
 _parcours_document_changed (ParcoursDocument *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+_parcours_document_reloaded (ParcoursDocument *self, GPtrArray *problems)
+{
+  g_signal_emit (self, signals[RELOADED], 0, problems);
+}
+
+void
+_parcours_document_saved_late (ParcoursDocument *self)
+{
+  g_signal_emit (self, signals[SAVED_LATE], 0);
 }
 
 static void
@@ -49,26 +61,44 @@ _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, 
   self->map = map;
   g_set_object (&self->file, file);
   parcours_set_str (&self->hash, hash);
+  self->recovered = self->wanted = self->detached = self->is_protected = FALSE;
   self->draft = parcours_draft_new (map, file, hash);
   g_signal_connect_object (map, "history-changed", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "settled", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "notify::problem", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
+  _parcours_document_watch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
   _parcours_document_changed (self);
+}
+
+void
+_parcours_document_get_facts (ParcoursDocument *self, ParcoursDocumentFacts *facts)
+{
+  *facts = (ParcoursDocumentFacts) {
+    .loading = self->loading != NULL,
+    .has_map = self->map != NULL,
+    .modified = parcours_document_get_modified (self),
+    .redoable = self->map != NULL && parcours_map_get_redo_label (self->map) != NULL,
+    .saving = self->saving,
+    .reloading = self->reloading,
+    .recovered = self->recovered,
+    .wanted = self->wanted,
+    .refused = self->refused != NULL && self->watch != NULL &&
+               g_strcmp0 (self->refused, parcours_watch_get_hash (self->watch)) == 0,
+    .look = parcours_document_get_look (self),
+  };
 }
 
 ParcoursDocumentState
 parcours_document_get_state (ParcoursDocument *self)
 {
+  ParcoursDocumentFacts facts;
+
   g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), PARCOURS_DOCUMENT_EMPTY);
 
-  if (self->loading != NULL)
-    return PARCOURS_DOCUMENT_LOADING;
-  if (self->map == NULL)
-    return PARCOURS_DOCUMENT_EMPTY;
-  if (self->saving)
-    return PARCOURS_DOCUMENT_SAVING;
-  return parcours_map_get_modified (self->map) ? PARCOURS_DOCUMENT_DIRTY : PARCOURS_DOCUMENT_CLEAN;
+  _parcours_document_get_facts (self, &facts);
+
+  return parcours_document_state_of (&facts);
 }
 
 ParcoursMap *
@@ -97,6 +127,14 @@ parcours_document_get_modified (ParcoursDocument *self)
 
 gboolean
 parcours_document_get_read_only (ParcoursDocument *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), FALSE);
+
+  return self->is_protected || parcours_document_get_newer (self);
+}
+
+gboolean
+parcours_document_get_newer (ParcoursDocument *self)
 {
   g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), FALSE);
 
@@ -207,6 +245,7 @@ parcours_document_recover (ParcoursDocument *self, const ParcoursRecovery *recov
     file = g_file_new_for_uri (recovery->uri);
   parcours_map_mark_unsaved (map);
   _parcours_document_take (self, map, file, recovery->base_hash);
+  self->recovered = TRUE;
 
   /* The old draft is the only copy until the new one is on disk: if that fails, both stay and it is offered again. */
   if (parcours_draft_flush (self->draft, NULL))
@@ -229,9 +268,13 @@ parcours_document_dispose (GObject *object)
   ParcoursDocument *self = PARCOURS_DOCUMENT (object);
 
   drop_map (self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->file);
   g_clear_object (&self->loading);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->refused, g_free);
+  g_clear_pointer (&self->refusal, g_free);
   G_OBJECT_CLASS (parcours_document_parent_class)->dispose (object);
 }
 
@@ -264,6 +307,10 @@ parcours_document_class_init (ParcoursDocumentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[RELOADED] = g_signal_new ("reloaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[SAVED_LATE] = g_signal_new ("saved-late", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 0);
 }
 
 static void

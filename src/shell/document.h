@@ -1,17 +1,15 @@
 /* document.h - one open document: its map, its file and what is true between the two. No widget, so a window only shows it.
  *
- *     EMPTY --load/new--> CLEAN --edit--> DIRTY --save--> SAVING --> CLEAN, or DIRTY if it was edited meanwhile
- *                           ^               ^  |             |
- *                           +----undo-------+  |          (error) --> DIRTY, the file is as it was
- *                                              +--reload--> CLEAN: one step that Undo takes back
- *
- * "Modified" is a fact against the file and lives in the map's history; what is not yet in the draft is the draft's own fact.
- * The map object stays the same while a document is reloaded, so undo reaches back over it.
+ * document-state.h draws its states. "Modified" is a fact against the file and lives in the map's history; what is not yet in the draft is
+ * the draft's own fact; what others did to the file is the watch's. The map object stays the same while a document is reloaded, so undo
+ * reaches back over it.
  *
  * Properties
  *   map       the map, or NULL in the state EMPTY
  * Signals
- *   changed   title, file, state, modified or the draft's problem may differ
+ *   changed                          title, file, state, modified, read-only or a problem may differ
+ *   reloaded (GPtrArray *problems)   somebody else changed the file and the map, which nobody had edited, has become what is there now
+ *   saved-late                       a save that was asked for while the file was away has been done
  */
 #pragma once
 
@@ -20,17 +18,9 @@
 #include "model/map.h"
 #include "share/draft.h"
 #include "share/save.h"
+#include "shell/document-state.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  PARCOURS_DOCUMENT_EMPTY,
-  PARCOURS_DOCUMENT_LOADING,
-  PARCOURS_DOCUMENT_CLEAN,
-  PARCOURS_DOCUMENT_DIRTY,
-  PARCOURS_DOCUMENT_SAVING,
-} ParcoursDocumentState;
 
 #define PARCOURS_TYPE_DOCUMENT (parcours_document_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursDocument, parcours_document, PARCOURS, DOCUMENT, GObject)
@@ -47,8 +37,24 @@ GFile *parcours_document_get_file (ParcoursDocument *self);
 
 gboolean parcours_document_get_modified (ParcoursDocument *self);
 
-/* Made by a newer version: to be looked at, not edited. */
+/* To be looked at, not edited: made by a newer version, or its file may not be written. */
 gboolean parcours_document_get_read_only (ParcoursDocument *self);
+gboolean parcours_document_get_newer (ParcoursDocument *self);
+
+/* What the watch found last; SAME without a file. */
+ParcoursLookState parcours_document_get_look (ParcoursDocument *self);
+
+/* DETACHED: where the file is now, as far as it was found. Borrowed or NULL. */
+GFile *parcours_document_get_moved_to (ParcoursDocument *self);
+
+/* STALE: why what is there now was not taken over by itself, as a sentence. Borrowed or NULL. */
+const char *parcours_document_get_refusal (ParcoursDocument *self);
+
+/* A save was asked for that is done when the file is back. */
+gboolean parcours_document_get_wanted (ParcoursDocument *self);
+
+/* The user is at this document, or elsewhere: how often its file is looked at. */
+void parcours_document_set_attentive (ParcoursDocument *self, gboolean attentive);
 
 /* TRUE if a file may be opened in its place: no map, or an untitled one that nobody has touched. */
 gboolean parcours_document_get_disposable (ParcoursDocument *self);
@@ -80,7 +86,14 @@ gboolean parcours_document_load_finish (ParcoursDocument *self, GAsyncResult *re
 void parcours_document_reload_async (ParcoursDocument *self, const char *label, GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_document_reload_finish (ParcoursDocument *self, GAsyncResult *result, GPtrArray **problems, GError **error);
 
-/* Saves to `file` (NULL: its own). G_IO_ERROR_PENDING while another save runs. The errors are those of parcours_save(). */
+/* DETACHED with a file that was found: that is the document's file from now on, under its new name. */
+void parcours_document_follow (ParcoursDocument *self);
+
+/* Ends waiting for the load or save that runs: it fails with G_IO_ERROR_CANCELLED, unless it is done already. */
+void parcours_document_cancel (ParcoursDocument *self);
+
+/* Saves to `file` (NULL: its own). G_IO_ERROR_PENDING while another save runs; G_IO_ERROR_NOT_CONNECTED if the document's own file is away:
+ * the save is then done by itself when it is back. The other errors are those of parcours_save(). */
 void parcours_document_save_async (ParcoursDocument *self, GFile *file, ParcoursSaveFlags flags,
                                    GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_document_save_finish (ParcoursDocument *self, GAsyncResult *result, GError **error);
