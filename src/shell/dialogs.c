@@ -133,3 +133,18 @@ parcours_dialog_new_replace_question (GtkWindow *parent, const char *name)
   adw_message_dialog_set_close_response (dialog, "cancel");
   return dialog;
 }
+
+AdwMessageDialog *
+parcours_dialog_new_away_question (GtkWindow *parent, const char *name, gboolean saving)
+{
+  g_autofree char *heading = g_strdup_printf (saving ? _("“%s” is still being saved") : _("“%s” is not there at the moment"), name);
+  AdwMessageDialog *dialog;
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading,
+             _("The disk or share does not answer. If you close the window now, your changes stay on this computer, and Parcours offers "
+               "them at its next start.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Wait"), "close", _("_Close"), NULL);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  return dialog;
+}

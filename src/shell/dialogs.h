@@ -27,4 +27,7 @@ AdwMessageDialog *parcours_dialog_new_changed_question (GtkWindow *parent, const
 /* A name was typed whose file exists (the ending was added). Responses: "cancel", "replace". */
 AdwMessageDialog *parcours_dialog_new_replace_question (GtkWindow *parent, const char *name);
 
+/* A window is to be closed whose file is away, or whose save (`saving`) takes long. Responses: "cancel", "close". */
+AdwMessageDialog *parcours_dialog_new_away_question (GtkWindow *parent, const char *name, gboolean saving);
+
 G_END_DECLS

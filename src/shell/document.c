@@ -253,6 +253,14 @@ parcours_document_recover (ParcoursDocument *self, const ParcoursRecovery *recov
   return TRUE;
 }
 
+gboolean
+parcours_document_flush (ParcoursDocument *self, GError **error)
+{
+  g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), FALSE);
+
+  return self->draft == NULL || parcours_draft_flush (self->draft, error);
+}
+
 void
 parcours_document_close (ParcoursDocument *self)
 {

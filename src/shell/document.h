@@ -103,6 +103,9 @@ gboolean parcours_document_save_finish (ParcoursDocument *self, GAsyncResult *re
 void parcours_document_overwrite_async (ParcoursDocument *self, GAsyncReadyCallback callback, gpointer data);
 char *parcours_document_overwrite_finish (ParcoursDocument *self, GAsyncResult *result, GError **error);
 
+/* Makes sure that what is not saved is in the draft. FALSE with an error if it could not be. */
+gboolean parcours_document_flush (ParcoursDocument *self, GError **error);
+
 /* The user is done with it: saved, or discarded on purpose. The draft goes. */
 void parcours_document_close (ParcoursDocument *self);
 

@@ -1,4 +1,4 @@
-/* notice.h - a bar across the window: one sentence, perhaps a button, and a way to put it aside.
+/* notice.h - a bar across the window: a sign, one sentence, perhaps buttons, and a way to put it aside.
  *
  * It comes back when its sentence changes, not when the same one is said again.
  */
@@ -11,11 +11,17 @@ G_BEGIN_DECLS
 #define PARCOURS_TYPE_NOTICE (parcours_notice_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursNotice, parcours_notice, PARCOURS, NOTICE, GtkWidget)
 
+GtkWidget *parcours_notice_new (void);
+
 /* Shows `text`, or hides the bar (NULL). */
 void parcours_notice_set_text (ParcoursNotice *self, const char *text);
 
-/* A button with a mnemonic label that activates an action; NULL: none. */
-void parcours_notice_set_button (ParcoursNotice *self, const char *label, const char *action_name);
+/* One more button, with a mnemonic label, that activates an action. It is there as long as the action is possible. */
+void parcours_notice_add_button (ParcoursNotice *self, const char *label, const char *action_name);
+
+/* How serious it is: told by the sign and the ground. */
+typedef enum { PARCOURS_NOTICE_INFO, PARCOURS_NOTICE_WARNING, PARCOURS_NOTICE_ERROR } ParcoursNoticeWeight;
+void parcours_notice_set_weight (ParcoursNotice *self, ParcoursNoticeWeight weight);
 
 /* FALSE: it stays as long as it is true. */
 void parcours_notice_set_dismissable (ParcoursNotice *self, gboolean dismissable);

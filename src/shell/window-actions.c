@@ -118,14 +118,15 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, view_actions, G_N_ELEMENTS (view_actions), self);
   g_action_map_add_action_entries (map, _parcours_window_file_actions, _parcours_window_n_file_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_save_actions, _parcours_window_n_save_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_notice_actions, _parcours_window_n_notice_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_edit_actions, _parcours_window_n_edit_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_card_actions, _parcours_window_n_card_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_structure_actions, _parcours_window_n_structure_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_arrange_actions, _parcours_window_n_arrange_actions, self);
 }
 
-static void
-enable (ParcoursWindow *self, const char *name, gboolean enabled)
+void
+_parcours_window_enable (ParcoursWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -141,25 +142,28 @@ _parcours_window_update_actions (ParcoursWindow *self)
   gboolean editable = _parcours_window_get_editable (self) != NULL;
   gboolean selected = parcours_selection_get_n (self->selection) > 0;
   gboolean has_file = map != NULL && parcours_document_get_file (self->document) != NULL;
+  gboolean modified = parcours_document_get_modified (self->document);
+  gboolean whole = map != NULL && !parcours_document_get_newer (self->document);
 
-  enable (self, "save", editable && state != PARCOURS_DOCUMENT_SAVING);
-  enable (self, "save-as", editable && state != PARCOURS_DOCUMENT_SAVING);
-  enable (self, "revert", has_file && state == PARCOURS_DOCUMENT_DIRTY && editable);
-  enable (self, "export", map != NULL);
-  enable (self, "undo", editable && parcours_map_get_undo_label (map) != NULL);
-  enable (self, "redo", editable && parcours_map_get_redo_label (map) != NULL);
-  enable (self, "add-card", editable);
-  enable (self, "cut", editable && selected);
-  enable (self, "copy", map != NULL && selected);
-  enable (self, "paste", editable);
-  enable (self, "duplicate", editable && selected);
-  enable (self, "delete", editable && selected);
-  enable (self, "select-all", map != NULL);
-  enable (self, "zoom-in", map != NULL && parcours_canvas_get_zoom (self->canvas) < PARCOURS_ZOOM_MAX);
-  enable (self, "zoom-out", map != NULL && parcours_canvas_get_zoom (self->canvas) > PARCOURS_ZOOM_MIN);
-  enable (self, "zoom-one", map != NULL);
-  enable (self, "zoom-fit", map != NULL);
-  enable (self, "zoom-selection", map != NULL && selected);
+  _parcours_window_enable (self, "save", editable && state != PARCOURS_DOCUMENT_SAVING);
+  _parcours_window_enable (self, "save-as", whole && state != PARCOURS_DOCUMENT_SAVING);
+  _parcours_window_enable (self, "revert", has_file && modified && state != PARCOURS_DOCUMENT_SAVING && editable);
+  _parcours_window_enable (self, "export", map != NULL);
+  _parcours_window_enable (self, "undo", editable && parcours_map_get_undo_label (map) != NULL);
+  _parcours_window_enable (self, "redo", editable && parcours_map_get_redo_label (map) != NULL);
+  _parcours_window_enable (self, "add-card", editable);
+  _parcours_window_enable (self, "cut", editable && selected);
+  _parcours_window_enable (self, "copy", map != NULL && selected);
+  _parcours_window_enable (self, "paste", editable);
+  _parcours_window_enable (self, "duplicate", editable && selected);
+  _parcours_window_enable (self, "delete", editable && selected);
+  _parcours_window_enable (self, "select-all", map != NULL);
+  _parcours_window_enable (self, "zoom-in", map != NULL && parcours_canvas_get_zoom (self->canvas) < PARCOURS_ZOOM_MAX);
+  _parcours_window_enable (self, "zoom-out", map != NULL && parcours_canvas_get_zoom (self->canvas) > PARCOURS_ZOOM_MIN);
+  _parcours_window_enable (self, "zoom-one", map != NULL);
+  _parcours_window_enable (self, "zoom-fit", map != NULL);
+  _parcours_window_enable (self, "zoom-selection", map != NULL && selected);
+  _parcours_window_update_notice_actions (self);
   _parcours_window_update_card_actions (self);
   _parcours_window_update_structure_actions (self);
 }

@@ -3,18 +3,61 @@
 
 #include "shell/window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "shell/dialogs.h"
 #include "shell/session.h"
+
+/* `keep`: the draft stays, and is offered at the next start. */
+static void
+leave (ParcoursWindow *self, gboolean keep)
+{
+  if (!keep)
+    parcours_document_close (self->document);
+  parcours_session_keep_window (GTK_WINDOW (self));
+  parcours_session_keep_inspector (adw_flap_get_reveal_flap (self->flap));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
 
 static void
 close_for_good (gpointer data)
 {
   g_autoptr (ParcoursWindow) self = data;
 
-  parcours_document_close (self->document);
-  parcours_session_keep_window (GTK_WINDOW (self));
-  parcours_session_keep_inspector (adw_flap_get_reveal_flap (self->flap));
-  gtk_window_destroy (GTK_WINDOW (self));
+  leave (self, FALSE);
+}
+
+static void
+close_with_draft (gpointer data)
+{
+  g_autoptr (ParcoursWindow) self = data;
+
+  leave (self, TRUE);
+}
+
+static void
+on_away_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  ParcoursWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "close"))
+    return;
+  if (parcours_document_flush (self->document, &error))
+    g_idle_add_once (close_with_draft, g_object_ref (self));
+  else
+    parcours_dialog_error (GTK_WINDOW (self), _("The window stays open"), error);
+}
+
+/* A share that hangs must not hold the window for ever, nor one that is away cost anybody what is not on it yet. */
+static void
+ask_away (ParcoursWindow *self, gboolean saving)
+{
+  g_autofree char *name = parcours_document_dup_file_name (self->document);
+  AdwMessageDialog *dialog = parcours_dialog_new_away_question (GTK_WINDOW (self), name, saving);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_away_response), self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -45,11 +88,18 @@ _parcours_window_close_request (GtkWindow *window)
   if (parcours_document_get_state (self->document) == PARCOURS_DOCUMENT_SAVING)
     {
       self->close_when_saved = TRUE;
+      if (self->slow)
+        ask_away (self, TRUE);
       return TRUE;
     }
   if (!parcours_document_get_modified (self->document) || parcours_document_get_read_only (self->document))
     {
       close_for_good (g_object_ref (self));
+      return TRUE;
+    }
+  if (parcours_document_get_state (self->document) == PARCOURS_DOCUMENT_OFFLINE)
+    {
+      ask_away (self, FALSE);
       return TRUE;
     }
   title = parcours_document_dup_title (self->document);

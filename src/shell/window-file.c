@@ -9,15 +9,25 @@
 #include "shell/session.h"
 #include "shell/template-dialog.h"
 
+/* With every link followed; NULL for files elsewhere, which a share that hangs would make us wait for. */
+static char *
+dup_real_path (GFile *file)
+{
+  char *real = g_file_is_native (file) ? realpath (g_file_peek_path (file), NULL) : NULL;
+  char *copy = g_strdup (real);
+
+  free (real);
+  return copy;
+}
+
 ParcoursWindow *
 parcours_window_find (GtkApplication *application, GFile *file)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *real = path != NULL ? realpath (path, NULL) : NULL;
+  g_autofree char *real = dup_real_path (file);
 
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     {
-      g_autofree char *other_path = NULL, *other_real = NULL;
+      g_autofree char *other_real = NULL;
       GFile *other;
 
       if (!PARCOURS_IS_WINDOW (l->data))
@@ -28,8 +38,7 @@ parcours_window_find (GtkApplication *application, GFile *file)
       if (g_file_equal (file, other))
         return l->data;
       /* The same file under another name: two windows would overwrite each other. */
-      other_path = g_file_get_path (other);
-      other_real = other_path != NULL ? realpath (other_path, NULL) : NULL;
+      other_real = dup_real_path (other);
       if (real != NULL && g_strcmp0 (real, other_real) == 0)
         return l->data;
     }
@@ -50,7 +59,10 @@ typedef struct
   ParcoursWindow *origin;       /* where the user asked: messages are shown over it */
   ParcoursWindow *target;
   GFile *file;
+  gboolean mounted;             /* it was tried to connect to the share */
 } Opening;
+
+static void start_opening (Opening *opening);
 
 static void
 opening_free (Opening *opening)
@@ -74,6 +86,41 @@ show_open_error (ParcoursWindow *self, GFile *file, const GError *error)
 }
 
 static void
+give_up (Opening *opening, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
+    show_open_error (opening->origin, opening->file, error);
+  if (opening->target != opening->origin)
+    gtk_window_destroy (GTK_WINDOW (opening->target));
+  opening_free (opening);
+}
+
+static void
+on_mounted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+
+  _parcours_window_add_busy (opening->origin, -1);
+  if (g_file_mount_enclosing_volume_finish (G_FILE (source), result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_ALREADY_MOUNTED))
+    start_opening (opening);
+  else
+    give_up (opening, error);
+}
+
+/* A share that nobody has connected to yet: connects, which may ask for a password. */
+static void
+connect_to_share (Opening *opening)
+{
+  g_autoptr (GMountOperation) operation = gtk_mount_operation_new (GTK_WINDOW (opening->origin));
+
+  opening->mounted = TRUE;
+  _parcours_window_add_busy (opening->origin, 1);
+  g_file_mount_enclosing_volume (opening->file, G_MOUNT_MOUNT_NONE, operation, NULL, on_mounted, opening);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   Opening *opening = data;
@@ -84,10 +131,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   _parcours_window_add_busy (opening->origin, -1);
   if (!parcours_document_load_finish (PARCOURS_DOCUMENT (source), result, &problems, &error))
     {
-      show_open_error (opening->origin, opening->file, error);
-      if (opening->target != opening->origin)
-        gtk_window_destroy (GTK_WINDOW (opening->target));
-      opening_free (opening);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED) && !opening->mounted)
+        connect_to_share (opening);
+      else
+        give_up (opening, error);
       return;
     }
   title = parcours_document_dup_title (opening->target->document);
@@ -96,6 +143,13 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (!gtk_widget_get_visible (GTK_WIDGET (opening->target)))
     gtk_window_present (GTK_WINDOW (opening->target));
   opening_free (opening);
+}
+
+static void
+start_opening (Opening *opening)
+{
+  _parcours_window_add_busy (opening->origin, 1);
+  parcours_document_load_async (opening->target->document, opening->file, on_opened, opening);
 }
 
 void
@@ -117,8 +171,7 @@ parcours_window_open_file (ParcoursWindow *self, GFile *file)
   opening->origin = g_object_ref (self);
   opening->target = g_object_ref (pick_target (self));
   opening->file = g_object_ref (file);
-  _parcours_window_add_busy (self, 1);
-  parcours_document_load_async (opening->target->document, file, on_opened, opening);
+  start_opening (opening);
 }
 
 void

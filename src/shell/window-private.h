@@ -9,6 +9,21 @@
 
 G_BEGIN_DECLS
 
+/* The bars above the wall, from the top down. */
+typedef enum
+{
+  NOTICE_NEWER,                 /* made by a newer version: read only */
+  NOTICE_PROTECTED,             /* the file may not be written: read only */
+  NOTICE_OFFLINE,
+  NOTICE_DETACHED,
+  NOTICE_STALE,
+  NOTICE_RECOVERED,
+  NOTICE_SLOW,                  /* a load or save that takes long */
+  NOTICE_DRAFT,                 /* it cannot be written */
+  NOTICE_PROBLEMS,              /* what the reader mended or kept */
+  N_NOTICES
+} Notice;
+
 struct _ParcoursWindow
 {
   AdwApplicationWindow parent_instance;
@@ -23,9 +38,7 @@ struct _ParcoursWindow
   GtkLabel *subtitle_label;
   GtkMenuButton *menu_button;
   GtkSpinner *busy_spinner;
-  ParcoursNotice *read_only_notice;
-  ParcoursNotice *draft_notice;
-  ParcoursNotice *problems_notice;
+  GtkBox *notices;
   GtkStack *stack;
   AdwStatusPage *welcome_page;
   AdwPreferencesGroup *recent_group;
@@ -40,6 +53,7 @@ struct _ParcoursWindow
   AdwBin *inspector_bin;
 
   /* Borrowed references */
+  ParcoursNotice *bars[N_NOTICES];
   ParcoursTray *tray;
   ParcoursInspector *inspector;
 
@@ -54,6 +68,8 @@ struct _ParcoursWindow
   char *undo_labels;            /* what the two items say now */
 
   guint busy;                   /* how many loads and exports run on behalf of this window */
+  guint slow_timer;
+  guint slow : 1;               /* the load or save that runs has taken a while */
   guint close_when_saved : 1;
   guint tray_was_closed : 1;    /* before a drag opened it */
 };
@@ -71,10 +87,18 @@ void _parcours_window_commit (ParcoursWindow *self);
 /* The map if it may be edited, else NULL. */
 ParcoursMap *_parcours_window_get_editable (ParcoursWindow *self);
 
+/* window-notices.c */
+void _parcours_window_build_notices (ParcoursWindow *self);
+void _parcours_window_update_notices (ParcoursWindow *self);
+extern const GActionEntry _parcours_window_notice_actions[];
+extern const guint _parcours_window_n_notice_actions;
+void _parcours_window_update_notice_actions (ParcoursWindow *self);
+
 /* window-actions.c */
 void _parcours_window_install_actions (ParcoursWindow *self);
 void _parcours_window_add_bindings (GtkWidgetClass *widget_class);
 void _parcours_window_update_actions (ParcoursWindow *self);
+void _parcours_window_enable (ParcoursWindow *self, const char *name, gboolean enabled);
 
 /* window-status.c */
 void _parcours_window_update_status (ParcoursWindow *self);
@@ -90,6 +114,7 @@ extern const guint _parcours_window_n_file_actions;
 extern const GActionEntry _parcours_window_save_actions[];
 extern const guint _parcours_window_n_save_actions;
 void _parcours_window_save (ParcoursWindow *self);
+void _parcours_window_reload (ParcoursWindow *self, const char *label);
 gboolean _parcours_window_close_request (GtkWindow *window);
 void _parcours_window_saved (ParcoursWindow *self, gboolean success);
 

@@ -60,8 +60,8 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
   _parcours_window_say (self, _("This is the map as it is on disk. Undo brings your version back."));
 }
 
-static void
-reload (ParcoursWindow *self, const char *label)
+void
+_parcours_window_reload (ParcoursWindow *self, const char *label)
 {
   _parcours_window_add_busy (self, 1);
   parcours_document_reload_async (self->document, label, on_reloaded, g_object_ref (self));
@@ -85,7 +85,7 @@ on_changed_response (AdwMessageDialog *dialog, const char *response, gpointer da
       /* Reloading or thinking it over: either way the window stays open. */
       _parcours_window_saved (self, FALSE);
       if (g_str_equal (response, "reload"))
-        reload (self, _("Reload"));
+        _parcours_window_reload (self, _("Reload"));
     }
 }
 
@@ -151,6 +151,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) && file != NULL)
     {
       ask_replace (self, file);
+    }
+  else if (parcours_document_get_wanted (self->document) && file == NULL && !self->close_when_saved)
+    {
+      /* The bar says so, and it is done when the file is back. */
+      _parcours_window_saved (self, FALSE);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
     {
@@ -260,7 +265,7 @@ static void
 on_revert (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _parcours_window_commit (data);
-  reload (data, _("Revert to Saved"));
+  _parcours_window_reload (data, _("Revert to Saved"));
 }
 
 static void

@@ -76,6 +76,12 @@ update_title (ParcoursWindow *self)
     subtitle = g_strdup (name);
   else if (state == PARCOURS_DOCUMENT_SAVING)
     subtitle = g_strdup_printf (_("%s – saving…"), name);
+  else if (state == PARCOURS_DOCUMENT_OFFLINE)
+    subtitle = g_strdup_printf (_("%s – not there at the moment"), name);
+  else if (state == PARCOURS_DOCUMENT_DETACHED)
+    subtitle = g_strdup_printf (_("%s – moved or deleted"), name);
+  else if (state == PARCOURS_DOCUMENT_STALE)
+    subtitle = g_strdup_printf (_("%s – changed on disk"), name);
   else if (parcours_document_get_read_only (self->document))
     subtitle = g_strdup_printf (_("%s – read only"), name);
   else
@@ -84,20 +90,6 @@ update_title (ParcoursWindow *self)
   gtk_label_set_label (self->title_label, marked);
   gtk_label_set_label (self->subtitle_label, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), full);
-}
-
-static void
-update_notices (ParcoursWindow *self)
-{
-  g_autofree char *problem = parcours_document_dup_draft_problem (self->document);
-  gboolean read_only = parcours_document_get_read_only (self->document);
-
-  parcours_notice_set_text (self->read_only_notice, read_only
-                            ? _("This map was made by a newer version of Parcours. It can be looked at and exported, but not changed here.")
-                            : NULL);
-  parcours_notice_set_text (self->draft_notice, problem);
-  parcours_canvas_set_read_only (self->canvas, read_only);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !read_only);
 }
 
 void
@@ -113,7 +105,9 @@ _parcours_window_update (ParcoursWindow *self)
   gtk_widget_set_visible (self->add_button, has_map);
   gtk_widget_set_visible (self->inspector_button, has_map);
   update_title (self);
-  update_notices (self);
+  parcours_canvas_set_read_only (self->canvas, parcours_document_get_read_only (self->document));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !parcours_document_get_read_only (self->document));
+  _parcours_window_update_notices (self);
   _parcours_window_update_actions (self);
   _parcours_window_update_menus (self);
   _parcours_window_update_status (self);
@@ -126,7 +120,7 @@ _parcours_window_set_problems (ParcoursWindow *self, GPtrArray *problems)
   g_autofree char *text = NULL;
 
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  parcours_notice_set_text (self->problems_notice, NULL);
+  parcours_notice_set_text (self->bars[NOTICE_PROBLEMS], NULL);
   if (problems == NULL || problems->len == 0)
     return;
   self->problems = g_ptr_array_ref (problems);
@@ -136,7 +130,7 @@ _parcours_window_set_problems (ParcoursWindow *self, GPtrArray *problems)
     text = g_strdup_printf (ngettext ("%u thing in this file was not as expected. Nothing was lost.",
                                       "%u things in this file were not as expected. Nothing was lost.", problems->len),
                             problems->len);
-  parcours_notice_set_text (self->problems_notice, text);
+  parcours_notice_set_text (self->bars[NOTICE_PROBLEMS], text);
 }
 
 void
@@ -190,6 +184,38 @@ on_dragging (ParcoursWindow *self)
 }
 
 static void
+on_reloaded (ParcoursWindow *self, GPtrArray *problems)
+{
+  _parcours_window_set_problems (self, problems);
+  _parcours_window_say (self, _("Somebody else changed this map. You see it as it is on disk now; Undo brings it back as it was."));
+}
+
+static void
+on_saved_late (ParcoursWindow *self)
+{
+  g_autofree char *name = parcours_document_dup_file_name (self->document);
+  g_autofree char *sentence = g_strdup_printf (_("“%s” is back, and your changes are saved."), name);
+
+  _parcours_window_say (self, sentence);
+}
+
+static void
+on_active (ParcoursWindow *self)
+{
+  parcours_document_set_attentive (self->document, gtk_window_is_active (GTK_WINDOW (self)));
+}
+
+static void
+listen_to_document (ParcoursWindow *self)
+{
+  g_signal_connect_object (self->document, "notify::map", G_CALLBACK (on_map_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (_parcours_window_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "reloaded", G_CALLBACK (on_reloaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "saved-late", G_CALLBACK (on_saved_late), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
+}
+
+static void
 build_canvas (ParcoursWindow *self)
 {
   parcours_canvas_set_selection (self->canvas, self->selection);
@@ -215,10 +241,8 @@ parcours_window_constructed (GObject *object)
   _parcours_window_build_menus (self);
   _parcours_window_accept_drops (self);
   adw_status_page_set_icon_name (self->welcome_page, APP_ID);
-  parcours_notice_set_dismissable (self->read_only_notice, FALSE);
-  parcours_notice_set_button (self->problems_notice, _("_Details"), "win.show-problems");
-  g_signal_connect_object (self->document, "notify::map", G_CALLBACK (on_map_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "changed", G_CALLBACK (_parcours_window_update), self, G_CONNECT_SWAPPED);
+  _parcours_window_build_notices (self);
+  listen_to_document (self);
   parcours_session_restore_window (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, parcours_session_get_inspector ());
   _parcours_window_update_recent (self);
@@ -230,6 +254,7 @@ parcours_window_dispose (GObject *object)
 {
   ParcoursWindow *self = PARCOURS_WINDOW (object);
 
+  g_clear_handle_id (&self->slow_timer, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
   g_clear_object (&self->undo_menu);
@@ -254,9 +279,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, busy_spinner);
-  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, read_only_notice);
-  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, draft_notice);
-  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, problems_notice);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, recent_group);
@@ -281,7 +304,6 @@ parcours_window_class_init (ParcoursWindowClass *klass)
   object_class->dispose = parcours_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = _parcours_window_close_request;
 
-  g_type_ensure (PARCOURS_TYPE_NOTICE);
   g_type_ensure (PARCOURS_TYPE_CANVAS);
   bind_template (widget_class);
   _parcours_window_add_bindings (widget_class);

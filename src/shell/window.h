@@ -2,8 +2,10 @@
  *
  * window.c            the widgets and what they show of the document
  * window-actions.c    the table of actions, and which of them make sense now
- * window-file.c       new, open, save, revert, and the questions around them
+ * window-file.c       new, open, recover
+ * window-save.c       save, save as, revert, export
  * window-close.c      closing and what is not saved yet
+ * window-notices.c    the bars: what others did to the file, and what can be done about it
  * window-edit.c       undo, clipboard, delete, what is set on the selected cards
  * window-structure.c  stages, steps, lanes, personas
  * window-menus.c      main menu, context menus, recent files
