@@ -1,4 +1,4 @@
-/* element-private.h - the inside of a record, for map.c and the reader only. */
+/* element-private.h - the inside of a record, for map.c, diff.c and the reader only. */
 #pragma once
 
 #include "model/element.h"
