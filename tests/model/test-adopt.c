@@ -62,7 +62,40 @@ test_small_difference (void)
   g_autoptr (ParcoursMap) source = parcours_map_copy (map);
 
   parcours_map_set (source, sample_get (source, "k1"), PARCOURS_CARD_TITLE, "Another title", NULL);
-  g_assert_cmpuint (adopt (map, source), ==, 2);        /* that card goes and comes; no other is touched */
+  g_assert_cmpuint (adopt (map, source), ==, 1);
+}
+
+/* Who holds a record that lives on (a selection, a focus) holds it still. */
+static void
+test_records_stay (void)
+{
+  g_autoptr (ParcoursMap) map = sample_map ();
+  g_autoptr (ParcoursMap) source = parcours_map_copy (map);
+  ParcoursElement *changed = sample_get (map, "k1"), *moved = sample_get (map, "t2");
+
+  parcours_map_set (source, sample_get (source, "k1"), PARCOURS_CARD_TITLE, "Another title", NULL);
+  parcours_map_reorder (source, sample_get (source, "t2"), sample_get (source, "s2"), 0);
+  g_assert_cmpuint (adopt (map, source), ==, 3);        /* with k3, which the first step of its stage took in */
+  g_assert_true (sample_get (map, "k1") == changed && sample_get (map, "t2") == moved);
+}
+
+/* Neither what was typed just before in the same field nor what is typed next becomes part of the step. */
+static void
+test_step_of_its_own (void)
+{
+  g_autoptr (ParcoursMap) map = sample_map ();
+  g_autoptr (ParcoursMap) source = parcours_map_copy (map);
+
+  parcours_map_set (map, sample_get (map, "k1"), PARCOURS_CARD_TITLE, "Typed before", NULL);
+  parcours_map_set (source, sample_get (source, "k1"), PARCOURS_CARD_TITLE, "From the file", NULL);
+  g_assert_true (parcours_map_adopt (map, source, "Reload"));
+  parcours_map_set (map, sample_get (map, "k1"), PARCOURS_CARD_TITLE, "Typed after", NULL);
+
+  g_assert_true (parcours_map_undo (map));
+  g_assert_cmpstr (parcours_element_get_name (sample_get (map, "k1")), ==, "From the file");
+  g_assert_cmpstr (parcours_map_get_undo_label (map), ==, "Reload");
+  g_assert_true (parcours_map_undo (map));
+  g_assert_cmpstr (parcours_element_get_name (sample_get (map, "k1")), ==, "Typed before");
 }
 
 static void
@@ -94,7 +127,7 @@ test_large_difference (void)
   g_assert_cmpuint (adopt (map, original), >, 4);
 }
 
-/* A child that moves to another parent: both parents differ, and the id is free when it comes in again. */
+/* A child that moves to another parent. */
 static void
 test_child_changes_parent (void)
 {
@@ -106,7 +139,7 @@ test_child_changes_parent (void)
   source = parcours_map_copy (map);
   parcours_map_add (map, sample_get (map, "k1"), on_k1, -1);
   parcours_map_add (source, sample_get (source, "k2"), on_k2, -1);
-  g_assert_cmpuint (adopt (map, source), ==, 4);
+  g_assert_cmpuint (adopt (map, source), ==, 1);
 }
 
 static void
@@ -131,6 +164,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/model/adopt/same", test_same);
   g_test_add_func ("/model/adopt/small-difference", test_small_difference);
+  g_test_add_func ("/model/adopt/records-stay", test_records_stay);
+  g_test_add_func ("/model/adopt/step-of-its-own", test_step_of_its_own);
   g_test_add_func ("/model/adopt/title-of-the-map", test_title_of_the_map);
   g_test_add_func ("/model/adopt/large-difference", test_large_difference);
   g_test_add_func ("/model/adopt/child-changes-parent", test_child_changes_parent);
