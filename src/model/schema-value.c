@@ -314,9 +314,10 @@ parcours_field_format (ParcoursFieldId id, const char *text, const char *lang)
     case PARCOURS_TYPE_YES:
       return g_strdup (parcours_words (lang, NULL, N_("yes")));
     case PARCOURS_TYPE_INT:
+    case PARCOURS_TYPE_DECIMAL:
       if (text[0] == '-')
         return g_strconcat ("−", text + 1, NULL);
-      return field->min < 0 && !g_str_equal (text, "0") ? g_strconcat ("+", text, NULL) : g_strdup (text);
+      return field->type == PARCOURS_TYPE_INT && field->min < 0 && !g_str_equal (text, "0") ? g_strconcat ("+", text, NULL) : g_strdup (text);
     default:
       return g_strdup (text);
     }
