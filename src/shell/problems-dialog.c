@@ -6,13 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "model/check.h"
-
-/* Rows are widgets: a file with ten thousand warnings says enough with the first of them. */
-#define MAX_ROWS 200
+#include "shell/boxed-list.h"
 
 static GtkWidget *
-new_row (const ParcoursProblem *problem)
+new_row (gconstpointer item)
 {
+  const ParcoursProblem *problem = item;
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *line = NULL;
 
@@ -30,21 +29,13 @@ new_row (const ParcoursProblem *problem)
 void
 parcours_problems_dialog_show (GtkWindow *parent, GPtrArray *problems)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/problems-dialog.ui");
-  GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "dialog"));
-  GtkListBox *list = GTK_LIST_BOX (gtk_builder_get_object (builder, "list"));
-  GtkLabel *more = GTK_LABEL (gtk_builder_get_object (builder, "more"));
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *dialog;
 
-  for (guint i = 0; i < MIN (problems->len, MAX_ROWS); i++)
-    gtk_list_box_append (list, new_row (g_ptr_array_index (problems, i)));
-  if (problems->len > MAX_ROWS)
-    {
-      guint n = problems->len - MAX_ROWS;
-      g_autofree char *text = g_strdup_printf (ngettext ("And %u more.", "And %u more.", n), n);
-
-      gtk_label_set_label (more, text);
-      gtk_widget_set_visible (GTK_WIDGET (more), TRUE);
-    }
+  g_type_ensure (PARCOURS_TYPE_BOXED_LIST);
+  builder = gtk_builder_new_from_resource (RESOURCE_PATH "/problems-dialog.ui");
+  dialog = GTK_WINDOW (gtk_builder_get_object (builder, "dialog"));
+  parcours_boxed_list_show (PARCOURS_BOXED_LIST (gtk_builder_get_object (builder, "list")), problems, new_row);
   gtk_window_set_transient_for (dialog, parent);
   gtk_window_present (dialog);
 }
