@@ -21,11 +21,20 @@ parcours_phrase_join (GString *list, const char *part)
   g_string_append (list, part);
 }
 
+/* In quotation marks; those of the text itself give way where they are the same. */
 static char *
 quote (const char *text)
 {
   /* Translators: quotation marks around a name or a text */
-  return g_strdup_printf (_("“%s”"), text);
+  const char *pattern = _("“%s”");
+  g_autoptr (GString) inner = g_string_new (text);
+
+  if (g_str_has_prefix (pattern, "“"))
+    {
+      g_string_replace (inner, "“", "‘", 0);
+      g_string_replace (inner, "”", "’", 0);
+    }
+  return g_strdup_printf (_("“%s”"), inner->str);
 }
 
 /* A label as it stands inside a sentence: small, unless it is an abbreviation. */
@@ -157,17 +166,55 @@ dup_fact (ParcoursMap *map, const ParcoursField *field, const char *value)
     }
 }
 
+/* Every persona may have a lane “Touchpoints”. */
+static gboolean
+has_namesake (ParcoursMap *map, ParcoursElement *lane)
+{
+  GPtrArray *lanes = parcours_map_list (map, PARCOURS_KIND_LANE);
+
+  for (guint i = 0; i < lanes->len; i++)
+    if (lanes->pdata[i] != lane && strcmp (parcours_element_get_name (lanes->pdata[i]), parcours_element_get_name (lane)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The text that names a record: its name, else a title of another kind (the description of a picture). */
+static const char *
+title_of (ParcoursElement *record)
+{
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
+  const char *title = parcours_element_get_name (record);
+
+  for (guint i = 0; *title == '\0' && i < info->n_fields; i++)
+    if (parcours_field (info->first + i)->type == PARCOURS_TYPE_TITLE && parcours_element_get_value (record, info->first + i) != NULL)
+      title = parcours_element_get_value (record, info->first + i);
+  return title;
+}
+
+static char *
+dup_title (ParcoursMap *map, ParcoursElement *record)
+{
+  g_autofree char *line = parcours_clean_line (title_of (record), -1);
+  g_autofree char *title = cut (line, 0), *name = NULL;
+  ParcoursElement *persona;
+
+  if (parcours_element_get_kind (record) != PARCOURS_KIND_LANE || !has_namesake (map, record))
+    return g_steal_pointer (&title);
+  persona = parcours_map_find_kind (map, parcours_element_get_text (record, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  name = persona != NULL ? dup_name (map, persona) : NULL;
+  return name != NULL ? g_strdup_printf ("%s · %s", title, name) : g_steal_pointer (&title);
+}
+
 /* A record's name without quotation marks, at worst the first facts about it; NULL if there is nothing. */
 static char *
 dup_name (ParcoursMap *map, ParcoursElement *record)
 {
   const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
-  g_autofree char *line = parcours_clean_line (parcours_element_get_name (record), -1);
   g_autoptr (GString) facts = g_string_new (NULL);
   guint n = 0;
 
-  if (*line != '\0')
-    return cut (line, 0);
+  if (*title_of (record) != '\0')
+    return dup_title (map, record);
   for (guint i = 0; i < info->n_fields && n < FACTS; i++)
     {
       const ParcoursField *field = parcours_field (info->first + i);
@@ -188,13 +235,14 @@ phrase_alone (ParcoursMap *map, ParcoursElement *record, gboolean starts)
 {
   const char *label = _(parcours_kind_info (parcours_element_get_kind (record))->label);
   g_autofree char *kind = starts ? g_strdup (label) : small (label);
-  g_autofree char *name = dup_name (map, record);
+  g_autofree char *name = dup_name (map, record), *quoted = NULL;
 
   if (name == NULL)
     /* Translators: a kind of record that has no name: “Card without a name” */
     return g_strdup_printf (_("%s without a name"), kind);
-  /* Translators: a kind of record and its name: “Card “Pays at the till”” */
-  return g_strdup_printf (_("%s “%s”"), kind, name);
+  quoted = quote (name);
+  /* Translators: a kind of record and its name in quotation marks: “Card “Pays at the till”” */
+  return g_strdup_printf (_("%s %s"), kind, quoted);
 }
 
 char *

@@ -110,3 +110,70 @@ random_edit (GRand *rand, ParcoursMap *map)
   else
     parcours_map_end (map);
 }
+
+/* Maps by dice. */
+
+static char *
+drawn_id (GRand *rand)
+{
+  return g_strdup_printf ("r%d", g_rand_int_range (rand, 0, 40));
+}
+
+static ParcoursElement *
+drawn_parent (GRand *rand, GPtrArray *records, ParcoursKind kind)
+{
+  guint start = g_rand_int_range (rand, 0, records->len);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      ParcoursElement *parent = records->pdata[(start + i) % records->len];
+
+      if ((parcours_kind_info (kind)->parents & (1u << parcours_element_get_kind (parent))) != 0)
+        return parent;
+    }
+  return NULL;
+}
+
+static void
+draw_values (GRand *rand, ParcoursElement *record)
+{
+  static const char *const texts[] = { "1", "yes", "a", "Long: é", "2026-01-01", "Two\nlines" };
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const ParcoursField *field = parcours_field (info->first + i);
+      g_autofree char *id = drawn_id (rand);
+
+      if (field->type == PARCOURS_TYPE_ORDER)
+        parcours_element_set (record, field->id, (const char *[]) { "V", "W", "k", "zz" }[g_rand_int_range (rand, 0, 4)], NULL);
+      else if (g_rand_int_range (rand, 0, 3) == 0)
+        parcours_element_set (record, field->id,
+                              field->target != PARCOURS_KIND_NONE ? id : texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], NULL);
+    }
+}
+
+ParcoursMap *
+random_map (GRand *rand)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (ParcoursElement) root = parcours_element_new (PARCOURS_KIND_MAP, "root");
+
+  g_ptr_array_add (records, root);
+  for (int n = g_rand_int_range (rand, 0, 60); n > 0; n--)
+    {
+      ParcoursKind kind = (ParcoursKind) g_rand_int_range (rand, PARCOURS_KIND_MAP + 1, PARCOURS_N_KINDS);
+      ParcoursElement *parent = drawn_parent (rand, records, kind);
+      g_autofree char *id = drawn_id (rand);
+      g_autoptr (ParcoursElement) record = NULL;
+
+      if (parent == NULL || !g_hash_table_add (taken, g_strdup (id)))
+        continue;
+      record = parcours_element_new (kind, id);
+      draw_values (rand, record);
+      parcours_element_append (parent, record);
+      g_ptr_array_add (records, record);
+    }
+  return parcours_map_new_for_root (root);
+}
