@@ -3,7 +3,7 @@
 _parcours_cli ()
 {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="new check fmt show edit export thumbnail" words=""
+  local commands="new check fmt show edit diff export thumbnail" words=""
 
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
@@ -31,6 +31,7 @@ _parcours_cli ()
       case $command in
         new) words="--template --example --lang --list --help" ;;
         check) words="--strict --json --help" ;;
+        diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
         export) words="--paper --orientation --scale --dpi --theme --lang --format --help" ;;
         *) words="--help" ;;

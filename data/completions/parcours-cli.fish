@@ -1,6 +1,6 @@
 # fish completion of parcours-cli
 
-set -l commands new check fmt show edit export thumbnail
+set -l commands new check fmt show edit diff export thumbnail
 
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -f
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make a map from a template'
@@ -8,6 +8,7 @@ complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a check
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a fmt -d 'Write a map in its canonical form'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a show -d 'Print a map as text'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a edit -d 'Change a map'
+complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what is different between two maps'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Make a picture of a map'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a thumbnail -d 'Make a small picture for a file manager'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
@@ -19,7 +20,7 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l example -d 'The
 complete -c parcours-cli -n '__fish_seen_subcommand_from new export' -l lang -x -a 'en fr' -d 'The language'
 complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l list -d 'List the templates'
 complete -c parcours-cli -n '__fish_seen_subcommand_from check' -l strict -d 'Also compare with the schema'
-complete -c parcours-cli -n '__fish_seen_subcommand_from check' -l json -d 'Print as JSON'
+complete -c parcours-cli -n '__fish_seen_subcommand_from check diff' -l json -d 'Print as JSON'
 complete -c parcours-cli -n '__fish_seen_subcommand_from fmt' -s o -l output -r -d 'Write there'
 complete -c parcours-cli -n '__fish_seen_subcommand_from edit' -a 'set add move remove ,'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l paper -x -a 'A0 A1 A2 A3 A4 A5 A6 letter ledger' -d 'Size of the paper'

@@ -9,35 +9,16 @@
 #include "format/relaxng.h"
 
 static void
-add_json_string (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '"' || *p == '\\')
-      g_string_append_printf (out, "\\%c", *p);
-    else if ((guchar) *p < 0x20)
-      g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
-    else
-      g_string_append_c (out, *p);
-  g_string_append_c (out, '"');
-}
-
-static void
 add_json_problem (GString *out, const ParcoursProblem *problem)
 {
-  g_string_append_printf (out, "{\"severity\": \"%s\", \"line\": ",
-                          problem->severity == PARCOURS_PROBLEM_ERROR ? "error" : "warning");
+  g_string_append_c (out, '{');
+  cli_json_member (out, "severity", problem->severity == PARCOURS_PROBLEM_ERROR ? "error" : "warning");
   if (problem->line > 0)
-    g_string_append_printf (out, "%d", problem->line);
+    g_string_append_printf (out, ", \"line\": %d", problem->line);
   else
-    g_string_append (out, "null");
-  g_string_append (out, ", \"id\": ");
-  if (problem->id != NULL)
-    add_json_string (out, problem->id);
-  else
-    g_string_append (out, "null");
-  g_string_append (out, ", \"message\": ");
-  add_json_string (out, problem->text);
+    cli_json_member (out, "line", NULL);
+  cli_json_member (out, "id", problem->id);
+  cli_json_member (out, "message", problem->text);
   g_string_append_c (out, '}');
 }
 
@@ -46,8 +27,8 @@ add_json_file (GString *out, CliInput *input)
 {
   g_autofree char *name = g_utf8_make_valid (input->name, -1);
 
-  g_string_append (out, "  {\"file\": ");
-  add_json_string (out, name);
+  g_string_append (out, "  {");
+  cli_json_member (out, "file", name);
   g_string_append_printf (out, ", \"readable\": %s, \"map\": %s, \"problems\": [", input->bytes != NULL ? "true" : "false",
                           input->map != NULL ? "true" : "false");
   for (guint i = 0; input->problems != NULL && i < input->problems->len; i++)

@@ -31,6 +31,7 @@ CliResult cli_check (int argc, char **argv);
 CliResult cli_fmt (int argc, char **argv);
 CliResult cli_show (int argc, char **argv);
 CliResult cli_edit (int argc, char **argv);
+CliResult cli_diff (int argc, char **argv);
 CliResult cli_export (int argc, char **argv);
 CliResult cli_thumbnail (int argc, char **argv);
 
@@ -70,6 +71,12 @@ gboolean cli_count (int argc, char **argv, int least, int most);
 
 /* Writes to a file (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
 gboolean cli_write (const char *path, GBytes *bytes);
+
+/* Adds `text` as a JSON string, NULL as null. */
+void cli_json_string (GString *out, const char *text);
+
+/* Adds a member of an object, with a comma unless it is the first. */
+void cli_json_member (GString *out, const char *name, const char *text);
 
 /* A stream to stdout. */
 GOutputStream *cli_stdout (void);

@@ -16,6 +16,7 @@ static const CliCommand commands[] = {
   { "fmt", N_("Write a map in its canonical form"), cli_fmt },
   { "show", N_("Print a map as text"), cli_show },
   { "edit", N_("Change a map"), cli_edit },
+  { "diff", N_("Say what is different between two maps"), cli_diff },
   { "export", N_("Make a picture of a map: SVG, PDF or PNG"), cli_export },
   { "thumbnail", N_("Make a small picture for a file manager"), cli_thumbnail },
 };
