@@ -28,7 +28,7 @@ static const struct
 } signs[] = {
   [PARCOURS_EDIT_INSERT] = { "list-add-symbolic", "success", N_("New") },
   [PARCOURS_EDIT_REMOVE] = { "list-remove-symbolic", "error", N_("Gone") },
-  [PARCOURS_EDIT_MOVE] = { "go-jump-symbolic", "accent", N_("Moved") },
+  [PARCOURS_EDIT_MOVE] = { "parcours-moved-symbolic", "accent", N_("Moved") },
   [PARCOURS_EDIT_SET] = { "document-edit-symbolic", "accent", N_("Changed") },
 };
 
