@@ -24,7 +24,10 @@ static void
 print_json (GPtrArray *changes)
 {
   static const char *const types[] = {
-    [PARCOURS_EDIT_INSERT] = "insert", [PARCOURS_EDIT_REMOVE] = "remove", [PARCOURS_EDIT_MOVE] = "move", [PARCOURS_EDIT_SET] = "set",
+    [PARCOURS_EDIT_INSERT] = "insert",
+    [PARCOURS_EDIT_REMOVE] = "remove",
+    [PARCOURS_EDIT_MOVE] = "move",
+    [PARCOURS_EDIT_SET] = "set",
   };
   g_autoptr (GString) out = g_string_new ("[");
 
@@ -57,8 +60,9 @@ cli_diff (int argc, char **argv)
   g_autoptr (GPtrArray) changes = NULL;
 
   if (!cli_options (&argc, &argv, _("A B"),
-                    _("Says what changes a map A into the map B, a line each. Exit status: 0 nothing is different; 1 something is; "
-                      "2 a file could not be read as a map."), entries) || !cli_count (argc, argv, 2, 2))
+                    _("Says what changes the map A into the map B, a line each. Exit status: 0 nothing is different; "
+                      "1 something is; 2 a file could not be read as a map."),
+                    entries) || !cli_count (argc, argv, 2, 2))
     return CLI_FAILED;
   if (strcmp (argv[1], "-") == 0 && strcmp (argv[2], "-") == 0)
     {

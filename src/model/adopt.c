@@ -11,12 +11,14 @@ gboolean
 parcours_map_adopt (ParcoursMap *map, ParcoursMap *source, const char *label)
 {
   g_autoptr (GPtrArray) edits = NULL;
+  const char *root;
 
   g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
   g_return_val_if_fail (PARCOURS_IS_MAP (source) && source != map, FALSE);
 
+  root = parcours_element_get_id (parcours_map_get_root (map));
   if (parcours_map_get_version (map) != parcours_map_get_version (source) ||
-      strcmp (parcours_element_get_id (parcours_map_get_root (map)), parcours_element_get_id (parcours_map_get_root (source))) != 0)
+      strcmp (root, parcours_element_get_id (parcours_map_get_root (source))) != 0)
     return FALSE;
 
   edits = parcours_diff (map, source);

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Makes the content of `map` that of `source`, in one transaction called `label`, by the edits of diff.h: records that live on stay the
- * same objects, and a small difference is a small step. FALSE, and nothing is changed, if no edits lead there: another root record
- * or format version. */
+/* Makes the content of `map` that of `source`, in one transaction called `label`, by the edits of diff.h: records that live
+ * on stay the same objects, and a small difference is a small step. FALSE, and nothing is changed, if no edits lead there:
+ * another root record or format version. */
 gboolean parcours_map_adopt (ParcoursMap *map, ParcoursMap *source, const char *label);
 
 G_END_DECLS

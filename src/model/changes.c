@@ -1,4 +1,4 @@
-/* changes.c - see changes.h. Records that live on are called as in the map the changes lead from; phrase.h has their names. */
+/* changes.c - see changes.h. Records that live on are called as in the map the changes lead from. */
 #include "config.h"
 
 #include "model/changes.h"
@@ -64,7 +64,7 @@ place_words (ParcoursElement *element)
   return g_string_free (words, FALSE);
 }
 
-/* Sentences. Each frees nothing and returns one. */
+/* Sentences */
 
 typedef struct
 {
@@ -79,12 +79,13 @@ count_content (ParcoursElement *element, gpointer data)
   Content *content = data;
   ParcoursKind kind = parcours_element_get_kind (element);
 
-  if (element != content->top &&
-      (content->there == NULL || parcours_map_find_kind (content->there, parcours_element_get_id (element), kind) == NULL))
+  if (element == content->top)
+    return;
+  if (content->there == NULL || parcours_map_find_kind (content->there, parcours_element_get_id (element), kind) == NULL)
     content->n[kind]++;
 }
 
-/* “3 steps, 1 measure”: what comes with a new record, or goes with one, but not what `there` has; NULL if nothing does. */
+/* 3 steps, 1 measure: what comes or goes with a record, but for what `there` has; NULL if nothing does. */
 static char *
 content_words (ParcoursElement *element, ParcoursMap *there)
 {
@@ -184,7 +185,7 @@ say_move (Changes *self, ParcoursElement *old, ParcoursElement *element)
       : strcmp (parcours_element_get_id (parent), parcours_element_get_id (parcours_element_get_parent (old))) == 0)
     return say_order (self, record, element);
   to = parcours_phrase_record (self->to, parent, FALSE);
-  /* Translators: a record (of another), then the one it stands in now: “Step “Pay” of stage “Buy” moved to stage “Use”” */
+  /* Translators: a record, then the one it stands in now: “Step “Pay” of stage “Buy” moved to stage “Use”” */
   return g_strdup_printf (_("%s moved to %s"), record, to);
 }
 

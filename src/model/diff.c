@@ -98,8 +98,8 @@ move_to (Diff *self, ParcoursElement *in_from, ParcoursElement *in_to)
       place.lane = (char *) parcours_element_get_text (in_to, PARCOURS_CARD_LANE);
     }
   else if (!same_parent (self, in_from, in_to))
-    place.parent = (char *) parcours_element_get_id (parent == parcours_map_get_root (self->to) ? parcours_map_get_root (self->from)
-                                                                                               : parent);
+    place.parent = (char *) parcours_element_get_id (parcours_element_get_parent (parent) != NULL
+                                                     ? parent : parcours_map_get_root (self->from));
   return parcours_edit_new_move (parcours_element_get_id (in_from), &place);
 }
 
@@ -134,8 +134,8 @@ copy_new (Diff *self, ParcoursElement *element)
   ParcoursElement *copy = parcours_element_new (parcours_element_get_kind (element), parcours_element_get_id (element));
   const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (element));
 
-  for (guint i = 0; i < info->n_fields; i++)
-    _parcours_element_take_value (copy, info->first + i, g_strdup (parcours_element_get_value (element, info->first + i)));
+  for (ParcoursFieldId field = info->first; field < info->first + info->n_fields; field++)
+    _parcours_element_take_value (copy, field, g_strdup (parcours_element_get_value (element, field)));
   for (guint kind = 0; kind < PARCOURS_N_KINDS; kind++)
     {
       GPtrArray *list = parcours_element_list (element, kind);

@@ -8,9 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/util.h"
+#include "model/excerpt.h"
 
-#define LONGEST 60              /* characters of somebody's text in a sentence */
-#define BEFORE 20               /* how many of them may come before what matters */
 #define FACTS 2                 /* that stand for a name */
 
 void
@@ -59,57 +58,11 @@ parcours_phrase_label (const ParcoursField *field)
   return field->type == PARCOURS_TYPE_DATA ? g_strdup (_("picture data")) : small (_(field->label));
 }
 
-/* Texts */
-
-static gboolean
-breaks_at (const char *line, glong index)
-{
-  return *g_utf8_offset_to_pointer (line, index) == ' ';
-}
-
-/* Never between a letter and its accents. */
-static glong
-whole_letter (const char *line, glong index)
-{
-  const char *p = g_utf8_offset_to_pointer (line, index);
-
-  for (; *p != '\0' && g_unichar_ismark (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-    index++;
-  return index;
-}
-
-/* A readable piece of one line around the character number `at`. */
-static char *
-cut (const char *line, glong at)
-{
-  glong length = g_utf8_strlen (line, -1);
-  glong start = CLAMP (at - BEFORE, 0, MAX (length - LONGEST, 0)), end = MIN (start + LONGEST, length);
-  g_autofree char *piece = NULL;
-
-  for (glong i = start; start > 0 && i < at && i < start + BEFORE / 2; i++)
-    if (breaks_at (line, i))
-      {
-        start = i + 1;
-        break;
-      }
-  for (glong i = end; end < length && i > at + BEFORE && i > end - BEFORE / 2; i--)
-    if (breaks_at (line, i))
-      {
-        end = i;
-        break;
-      }
-  start = start > 0 ? whole_letter (line, start) : 0;
-  end = whole_letter (line, end);
-  piece = g_utf8_substring (line, start, end);
-  return g_strconcat (start > 0 ? "…" : "", piece, end < length ? "…" : "", NULL);
-}
-
 /* As one quoted line. */
 static char *
 quote_text (const char *text)
 {
-  g_autofree char *line = parcours_clean_line (text, -1);
-  g_autofree char *piece = cut (line, 0);
+  g_autofree char *piece = parcours_excerpt (text);
 
   return quote (piece);
 }
@@ -117,24 +70,13 @@ quote_text (const char *text)
 gboolean
 parcours_phrase_texts (const char *from, const char *to, char **from_text, char **to_text)
 {
-  g_autofree char *old_line = NULL, *line = NULL, *old_piece = NULL, *piece = NULL;
-  const char *p, *q;
-  glong at = 0;
+  g_autofree char *old_piece = NULL, *piece = NULL;
 
   g_return_val_if_fail (from != NULL && to != NULL && from_text != NULL && to_text != NULL, FALSE);
 
   *from_text = *to_text = NULL;
-  old_line = parcours_clean_line (from, -1);
-  line = parcours_clean_line (to, -1);
-  if (strcmp (old_line, line) == 0)
+  if (!parcours_excerpts (from, to, &old_piece, &piece))
     return FALSE;
-  for (p = old_line, q = line; *p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q); at++)
-    {
-      p = g_utf8_next_char (p);
-      q = g_utf8_next_char (q);
-    }
-  old_piece = cut (old_line, at);
-  piece = cut (line, at);
   *from_text = quote (old_piece);
   *to_text = quote (piece);
   return TRUE;
@@ -160,7 +102,7 @@ dup_fact (ParcoursMap *map, const ParcoursField *field, const char *value)
     case PARCOURS_TYPE_TEXT:
     case PARCOURS_TYPE_TITLE:
     case PARCOURS_TYPE_PROSE:
-      return parcours_clean_line (value, -1);
+      return parcours_excerpt (value);
     default:
       return NULL;
     }
@@ -171,9 +113,10 @@ static gboolean
 has_namesake (ParcoursMap *map, ParcoursElement *lane)
 {
   GPtrArray *lanes = parcours_map_list (map, PARCOURS_KIND_LANE);
+  const char *name = parcours_element_get_name (lane);
 
   for (guint i = 0; i < lanes->len; i++)
-    if (lanes->pdata[i] != lane && strcmp (parcours_element_get_name (lanes->pdata[i]), parcours_element_get_name (lane)) == 0)
+    if (lanes->pdata[i] != lane && strcmp (parcours_element_get_name (lanes->pdata[i]), name) == 0)
       return TRUE;
   return FALSE;
 }
@@ -186,21 +129,25 @@ title_of (ParcoursElement *record)
   const char *title = parcours_element_get_name (record);
 
   for (guint i = 0; *title == '\0' && i < info->n_fields; i++)
-    if (parcours_field (info->first + i)->type == PARCOURS_TYPE_TITLE && parcours_element_get_value (record, info->first + i) != NULL)
-      title = parcours_element_get_value (record, info->first + i);
+    {
+      const char *value = parcours_element_get_value (record, info->first + i);
+
+      if (parcours_field (info->first + i)->type == PARCOURS_TYPE_TITLE && value != NULL)
+        title = value;
+    }
   return title;
 }
 
 static char *
 dup_title (ParcoursMap *map, ParcoursElement *record)
 {
-  g_autofree char *line = parcours_clean_line (title_of (record), -1);
-  g_autofree char *title = cut (line, 0), *name = NULL;
+  g_autofree char *title = parcours_excerpt (title_of (record)), *name = NULL;
   ParcoursElement *persona;
 
   if (parcours_element_get_kind (record) != PARCOURS_KIND_LANE || !has_namesake (map, record))
     return g_steal_pointer (&title);
-  persona = parcours_map_find_kind (map, parcours_element_get_text (record, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  persona = parcours_map_find_kind (map, parcours_element_get_text (record, PARCOURS_LANE_PERSONA),
+                                    PARCOURS_KIND_PERSONA);
   name = persona != NULL ? dup_name (map, persona) : NULL;
   return name != NULL ? g_strdup_printf ("%s · %s", title, name) : g_steal_pointer (&title);
 }
@@ -227,7 +174,7 @@ dup_name (ParcoursMap *map, ParcoursElement *record)
           n++;
         }
     }
-  return n > 0 ? cut (facts->str, 0) : NULL;
+  return n > 0 ? parcours_excerpt (facts->str) : NULL;
 }
 
 static char *
@@ -351,7 +298,7 @@ parcours_phrase_value (ParcoursMap *map, const ParcoursField *field, const char 
     case PARCOURS_TYPE_PROSE:
       return quote_text (value);
     default:
-      return parcours_field_format (field->id, value, NULL);    /* numbers, dates, colours: the same in every language */
+      return parcours_field_format (field->id, value, NULL);    /* numbers, dates, colours: alike in all languages */
     }
 }
 
@@ -416,7 +363,8 @@ parcours_phrase_places (ParcoursMap *from, ParcoursElement *old_card, ParcoursMa
   Place old, new;
   gboolean asked[3], any = FALSE;
 
-  g_return_val_if_fail (PARCOURS_IS_MAP (from) && PARCOURS_IS_MAP (to) && from_place != NULL && to_place != NULL, FALSE);
+  g_return_val_if_fail (PARCOURS_IS_MAP (from) && PARCOURS_IS_MAP (to), FALSE);
+  g_return_val_if_fail (from_place != NULL && to_place != NULL, FALSE);
 
   *from_place = *to_place = NULL;
   old = place_of (from, old_card);

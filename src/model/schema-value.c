@@ -317,7 +317,9 @@ parcours_field_format (ParcoursFieldId id, const char *text, const char *lang)
     case PARCOURS_TYPE_DECIMAL:
       if (text[0] == '-')
         return g_strconcat ("−", text + 1, NULL);
-      return field->type == PARCOURS_TYPE_INT && field->min < 0 && !g_str_equal (text, "0") ? g_strconcat ("+", text, NULL) : g_strdup (text);
+      if (field->type == PARCOURS_TYPE_INT && field->min < 0 && !g_str_equal (text, "0"))
+        return g_strconcat ("+", text, NULL);
+      return g_strdup (text);
     default:
       return g_strdup (text);
     }

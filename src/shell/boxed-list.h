@@ -1,5 +1,5 @@
-/* boxed-list.h - a scrolling list of rows on a card, with an end to it: rows are widgets, and what goes on for thousands says
- * enough with its first hundreds. */
+/* boxed-list.h - a scrolling list of rows on a card, with an end to it: rows are widgets, and what goes on for thousands
+ * says enough with its first hundreds. */
 #pragma once
 
 #include <gtk/gtk.h>

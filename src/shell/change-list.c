@@ -40,7 +40,8 @@ new_row (gconstpointer item)
 
   gtk_widget_add_css_class (sign, signs[change->type].style);
   gtk_widget_set_tooltip_text (sign, _(signs[change->type].words));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, _(signs[change->type].words), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(signs[change->type].words), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), change->text);

@@ -1,5 +1,5 @@
-/* change-list.h - what is different between two maps, in words: one row a change, with a sign that says whether something came, went,
- * moved or changed. */
+/* change-list.h - what is different between two maps, in words: one row a change, with a sign that says whether something
+ * came, went, moved or changed. */
 #pragma once
 
 #include "model/map.h"
@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (ParcoursChangeList, parcours_change_list, PARCOURS, CHANGE
 
 GtkWidget *parcours_change_list_new (void);
 
-/* Shows the changes that lead from one map to the other, or says that there are none. With a NULL map the list is empty. The maps are
- * only read here. */
+/* Shows the changes that lead from one map to the other, or says that there are none. With a NULL map the list is empty.
+ * The maps are only read here. */
 void parcours_change_list_set_maps (ParcoursChangeList *self, ParcoursMap *from, ParcoursMap *to);
 
 /* How many changes there are, those that found no row included. */

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows over `parent` what leads from one map to the other. `heading` is a translated title that says which two they are (“What
- * Changed on Disk”). The maps are only read here. */
+/* Shows over `parent` what leads from one map to the other. `heading` is a translated title that says which two they are
+ * (“What Changed on Disk”). The maps are only read here. */
 void parcours_compare_dialog_show (GtkWindow *parent, const char *heading, ParcoursMap *from, ParcoursMap *to);
 
 G_END_DECLS

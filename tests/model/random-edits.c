@@ -137,6 +137,7 @@ drawn_parent (GRand *rand, GPtrArray *records, ParcoursKind kind)
 static void
 draw_values (GRand *rand, ParcoursElement *record)
 {
+  static const char *const orders[] = { "V", "W", "k", "zz" };
   static const char *const texts[] = { "1", "yes", "a", "Long: é", "2026-01-01", "Two\nlines" };
   const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (record));
 
@@ -146,10 +147,11 @@ draw_values (GRand *rand, ParcoursElement *record)
       g_autofree char *id = drawn_id (rand);
 
       if (field->type == PARCOURS_TYPE_ORDER)
-        parcours_element_set (record, field->id, (const char *[]) { "V", "W", "k", "zz" }[g_rand_int_range (rand, 0, 4)], NULL);
+        parcours_element_set (record, field->id, orders[g_rand_int_range (rand, 0, G_N_ELEMENTS (orders))], NULL);
+      else if (field->target != PARCOURS_KIND_NONE && g_rand_int_range (rand, 0, 3) == 0)
+        parcours_element_set (record, field->id, id, NULL);
       else if (g_rand_int_range (rand, 0, 3) == 0)
-        parcours_element_set (record, field->id,
-                              field->target != PARCOURS_KIND_NONE ? id : texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], NULL);
+        parcours_element_set (record, field->id, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], NULL);
     }
 }
 

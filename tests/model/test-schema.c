@@ -136,10 +136,14 @@ test_format (void)
   g_autofree char *minus = parcours_field_format (PARCOURS_CARD_EMOTION, "-2", NULL);
   g_autofree char *effort = parcours_field_format (PARCOURS_CARD_EFFORT, "3", NULL);
   g_autofree char *kind = parcours_field_format (PARCOURS_CARD_KIND, "pain", NULL);
+  g_autofree char *below = parcours_field_format (PARCOURS_MEASURE_VALUE, "-12.5", NULL);
+  g_autofree char *above = parcours_field_format (PARCOURS_MEASURE_VALUE, "12.5", NULL);
 
   g_assert_cmpstr (plus, ==, "+1");
   g_assert_cmpstr (minus, ==, "−2");
   g_assert_cmpstr (effort, ==, "3");
+  g_assert_cmpstr (below, ==, "−12.5");
+  g_assert_cmpstr (above, ==, "12.5");
   g_assert_cmpstr (kind, ==, "Pain point");
 }
 
