@@ -52,6 +52,13 @@ ParcoursRecovery *parcours_recovery_copy (const ParcoursRecovery *recovery);
  * sessions that hold no draft are cleared away, and saves that were interrupted halfway are settled (redo.h). */
 GPtrArray *parcours_recovery_list (void);
 
+/* The same in a worker: a disk that hangs holds up nobody. The finisher never fails. */
+void parcours_recovery_list_async (GAsyncReadyCallback callback, gpointer data);
+GPtrArray *parcours_recovery_list_finish (GAsyncResult *result);
+
+/* The newest in the list for the document `file`. Borrowed, NULL if there is none. */
+const ParcoursRecovery *parcours_recovery_find (GPtrArray *list, GFile *file);
+
 /* Reads its draft. NULL with an error. Nothing is removed. */
 ParcoursMap *parcours_recovery_open (const ParcoursRecovery *recovery, GError **error);
 

@@ -152,6 +152,49 @@ parcours_recovery_list (void)
   return list;
 }
 
+static void
+list_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, parcours_recovery_list (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+parcours_recovery_list_async (GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+
+  g_task_set_source_tag (task, parcours_recovery_list_async);
+  g_task_run_in_thread (task, list_worker);
+}
+
+GPtrArray *
+parcours_recovery_list_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, parcours_recovery_list_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+const ParcoursRecovery *
+parcours_recovery_find (GPtrArray *list, GFile *file)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (list != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  uri = g_file_get_uri (file);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ParcoursRecovery *recovery = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (recovery->uri, uri) == 0)
+        return recovery;
+    }
+
+  return NULL;
+}
+
 ParcoursMap *
 parcours_recovery_open (const ParcoursRecovery *recovery, GError **error)
 {

@@ -18,6 +18,7 @@ struct _ParcoursDocument
   GFile *loading;
   GCancellable *cancellable;    /* of the load or save that runs */
   char *hash;                   /* of the file's bytes at the last load or save; NULL if untitled */
+  ParcoursRecovery *left;       /* a draft of this file that waits for a decision */
   char *refused;                /* hash of bytes on disk that could not be taken over by themselves */
   char *refusal;                /* why */
 

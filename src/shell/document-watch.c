@@ -103,6 +103,44 @@ _parcours_document_go_on (ParcoursDocument *self)
     }
 }
 
+static void
+on_left_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree GWeakRef *document = data;
+  g_autoptr (ParcoursDocument) self = g_weak_ref_get (document);
+  g_autoptr (GPtrArray) list = parcours_recovery_list_finish (result);
+  const ParcoursRecovery *left;
+
+  g_weak_ref_clear (document);
+  if (self == NULL)
+    return;
+  left = self->file != NULL ? parcours_recovery_find (list, self->file) : NULL;
+  g_clear_pointer (&self->left, parcours_recovery_free);
+  if (left != NULL)
+    self->left = parcours_recovery_copy (left);
+  _parcours_document_changed (self);
+}
+
+void
+parcours_document_look_for_left (ParcoursDocument *self)
+{
+  GWeakRef *document;
+
+  g_return_if_fail (PARCOURS_IS_DOCUMENT (self));
+
+  document = g_new (GWeakRef, 1);
+  g_weak_ref_init (document, self);
+  parcours_recovery_list_async (on_left_listed, document);
+}
+
+const ParcoursRecovery *
+parcours_document_get_left (ParcoursDocument *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), NULL);
+
+  return self->left;
+}
+
 ParcoursLookState
 parcours_document_get_look (ParcoursDocument *self)
 {

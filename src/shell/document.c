@@ -62,6 +62,7 @@ _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, 
   g_set_object (&self->file, file);
   parcours_set_str (&self->hash, hash);
   self->recovered = self->wanted = self->detached = self->is_protected = FALSE;
+  g_clear_pointer (&self->left, parcours_recovery_free);
   self->draft = parcours_draft_new (map, file, hash);
   g_signal_connect_object (map, "history-changed", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "settled", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
@@ -281,6 +282,7 @@ parcours_document_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->left, parcours_recovery_free);
   g_clear_pointer (&self->refused, g_free);
   g_clear_pointer (&self->refusal, g_free);
   G_OBJECT_CLASS (parcours_document_parent_class)->dispose (object);

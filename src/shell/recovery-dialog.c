@@ -103,16 +103,15 @@ add_row (Offer *offer, const ParcoursRecovery *recovery)
   adw_preferences_group_add (offer->group, row);
 }
 
-void
-parcours_recovery_dialog_offer (ParcoursWindow *window)
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GPtrArray) left = parcours_recovery_list ();
+  g_autoptr (ParcoursWindow) window = data;
+  g_autoptr (GPtrArray) left = parcours_recovery_list_finish (result);
   g_autoptr (GtkBuilder) builder = NULL;
   Offer *offer;
 
-  g_return_if_fail (PARCOURS_IS_WINDOW (window));
-
-  if (left->len == 0)
+  if (left->len == 0 || gtk_window_get_application (GTK_WINDOW (window)) == NULL)      /* or the window is closed already */
     return;
   builder = gtk_builder_new_from_resource (RESOURCE_PATH "/recovery-dialog.ui");
   offer = g_new0 (Offer, 1);
@@ -125,4 +124,12 @@ parcours_recovery_dialog_offer (ParcoursWindow *window)
     add_row (offer, g_ptr_array_index (left, i));
   gtk_window_set_transient_for (offer->dialog, GTK_WINDOW (window));
   gtk_window_present (offer->dialog);
+}
+
+void
+parcours_recovery_dialog_offer (ParcoursWindow *window)
+{
+  g_return_if_fail (PARCOURS_IS_WINDOW (window));
+
+  parcours_recovery_list_async (on_listed, g_object_ref (window));
 }

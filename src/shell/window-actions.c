@@ -119,6 +119,7 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, _parcours_window_file_actions, _parcours_window_n_file_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_save_actions, _parcours_window_n_save_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_notice_actions, _parcours_window_n_notice_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_compare_actions, _parcours_window_n_compare_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_edit_actions, _parcours_window_n_edit_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_card_actions, _parcours_window_n_card_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_structure_actions, _parcours_window_n_structure_actions, self);

@@ -28,6 +28,7 @@ static const struct
   [NOTICE_STALE] = { PARCOURS_NOTICE_WARNING, FALSE, { { N_("Co_mpare…"), "win.compare-disk" }, { N_("_Reload"), "win.reload" },
                                                        { N_("Save a _Copy…"), "win.save-as" } } },
   [NOTICE_RECOVERED] = { PARCOURS_NOTICE_INFO, TRUE, { { N_("Co_mpare…"), "win.compare-disk" }, { N_("_Save"), "win.save" } } },
+  [NOTICE_LEFT] = { PARCOURS_NOTICE_INFO, TRUE, { { N_("Co_mpare…"), "win.compare-left" }, { N_("_Recover"), "win.recover-left" } } },
   [NOTICE_SLOW] = { PARCOURS_NOTICE_INFO, FALSE, { { N_("S_top Waiting"), "win.stop-waiting" } } },
   [NOTICE_DRAFT] = { PARCOURS_NOTICE_ERROR, TRUE, { { N_("_Save"), "win.save" } } },
   [NOTICE_PROBLEMS] = { PARCOURS_NOTICE_WARNING, TRUE, { { N_("_Details"), "win.show-problems" } } },
@@ -91,6 +92,15 @@ stale_words (ParcoursWindow *self, const char *name)
 }
 
 static char *
+left_words (ParcoursWindow *self)
+{
+  const ParcoursRecovery *left = parcours_document_get_left (self->document);
+  g_autofree char *time = left != NULL ? g_date_time_format (left->time, _("%-d %B %Y, %H:%M")) : NULL;
+
+  return left != NULL ? g_strdup_printf (_("Changes to this map from %s were never saved, and are kept on this computer."), time) : NULL;
+}
+
+static char *
 slow_words (ParcoursWindow *self, const char *name, ParcoursDocumentState state)
 {
   if (!self->slow)
@@ -126,6 +136,8 @@ words_of (ParcoursWindow *self, Notice notice)
     case NOTICE_RECOVERED:
       return state == PARCOURS_DOCUMENT_RECOVER
              ? g_strdup (_("These changes were not saved when Parcours ended. They are not in the file yet.")) : NULL;
+    case NOTICE_LEFT:
+      return left_words (self);
     case NOTICE_SLOW:
       return slow_words (self, name, state);
     case NOTICE_DRAFT:
@@ -215,6 +227,9 @@ _parcours_window_update_notice_actions (ParcoursWindow *self)
   ParcoursDocumentState state = parcours_document_get_state (self->document);
   gboolean has_map = parcours_document_get_map (self->document) != NULL;
 
+  _parcours_window_enable (self, "compare-disk", has_map && parcours_document_get_file (self->document) != NULL);
+  _parcours_window_enable (self, "compare-left", parcours_document_get_left (self->document) != NULL);
+  _parcours_window_enable (self, "recover-left", parcours_document_get_left (self->document) != NULL);
   _parcours_window_enable (self, "follow", parcours_document_get_moved_to (self->document) != NULL);
   _parcours_window_enable (self, "reload", has_map && state == PARCOURS_DOCUMENT_STALE);
   _parcours_window_enable (self, "stop-waiting", state == PARCOURS_DOCUMENT_LOADING || state == PARCOURS_DOCUMENT_SAVING);

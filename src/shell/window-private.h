@@ -18,6 +18,7 @@ typedef enum
   NOTICE_DETACHED,
   NOTICE_STALE,
   NOTICE_RECOVERED,
+  NOTICE_LEFT,                  /* a session that crashed left changes to this map */
   NOTICE_SLOW,                  /* a load or save that takes long */
   NOTICE_DRAFT,                 /* it cannot be written */
   NOTICE_PROBLEMS,              /* what the reader mended or kept */
@@ -93,6 +94,10 @@ void _parcours_window_update_notices (ParcoursWindow *self);
 extern const GActionEntry _parcours_window_notice_actions[];
 extern const guint _parcours_window_n_notice_actions;
 void _parcours_window_update_notice_actions (ParcoursWindow *self);
+
+/* window-compare.c */
+extern const GActionEntry _parcours_window_compare_actions[];
+extern const guint _parcours_window_n_compare_actions;
 
 /* window-actions.c */
 void _parcours_window_install_actions (ParcoursWindow *self);

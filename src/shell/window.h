@@ -6,6 +6,7 @@
  * window-save.c       save, save as, revert, export
  * window-close.c      closing and what is not saved yet
  * window-notices.c    the bars: what others did to the file, and what can be done about it
+ * window-compare.c    what is different from the file, or from what was never saved
  * window-edit.c       undo, clipboard, delete, what is set on the selected cards
  * window-structure.c  stages, steps, lanes, personas
  * window-menus.c      main menu, context menus, recent files

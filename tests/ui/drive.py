@@ -56,7 +56,7 @@ class Desktop:
             path = self.folder / place
             path.mkdir(mode=0o700)
             self.env[name] = str(path)
-        self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', LC_ALL='C.UTF-8',
+        self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', GIO_USE_VOLUME_MONITOR='unix', LC_ALL='C.UTF-8',
                         LANGUAGE='en', TZ='UTC', PARCOURS_DATADIR=str(DATA), GSETTINGS_BACKEND='keyfile')
         # No OpenGL: the drivers leak, and cairo paints. GTK 4.8 reads the first name, later ones the second.
         self.env.update(GDK_DEBUG='gl-disable', GDK_DISABLE='gl')
@@ -240,8 +240,10 @@ class Program:
     def press_button(self, name):
         """Clicks the middle of a button by its label (a mnemonic doubles it on old GTK: “_Save Save”)."""
         def button():
-            return next((thing for thing in self.look() if 'button' in thing['role'] and 'sensitive' in thing['states']
-                         and (thing['name'] == name or thing['name'].endswith(' ' + name))), None)
+            found = [thing for thing in self.look() if 'button' in thing['role'] and 'sensitive' in thing['states']
+                     and (thing['name'] == name or thing['name'].endswith(' ' + name))]
+            # What stands in a dialog comes before what the dialog covers.
+            return min(found, key=lambda thing: (thing['window']['title'] or '').endswith('– Parcours'), default=None)
         self.click(*self.middle(wait_until(button, f'a button “{name}”')))
 
     def press_row(self, title):
