@@ -247,6 +247,7 @@ parcours_document_recover (ParcoursDocument *self, const ParcoursRecovery *recov
   parcours_map_mark_unsaved (map);
   _parcours_document_take (self, map, file, recovery->base_hash);
   self->recovered = TRUE;
+  _parcours_document_changed (self);
 
   /* The old draft is the only copy until the new one is on disk: if that fails, both stay and it is offered again. */
   if (parcours_draft_flush (self->draft, NULL))

@@ -78,6 +78,14 @@ parcours_notice_set_dismissable (ParcoursNotice *self, gboolean dismissable)
   gtk_widget_set_visible (self->close, dismissable);
 }
 
+/* Nobody reads what is not shown: not even a screen reader, which looks into what is folded away. */
+static void
+on_folded (ParcoursNotice *self)
+{
+  if (!gtk_revealer_get_child_revealed (self->revealer) && !gtk_revealer_get_reveal_child (self->revealer))
+    gtk_label_set_label (self->label, "");
+}
+
 static void
 on_close (ParcoursNotice *self)
 {
@@ -110,6 +118,7 @@ parcours_notice_class_init (ParcoursNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, sign);
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, close);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
