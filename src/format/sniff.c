@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/copy-name.h"
 #include "base/error.h"
 
 typedef struct
@@ -134,17 +135,15 @@ parcours_sniff_text (const char *text, gsize length, int *line, GError **error)
 char *
 parcours_sniff_conflict_name (const char *name)
 {
-  static const char *const marks[] = {
-    ".sync-conflict-", "conflicted copy", "conflicted_copy", "_conflict-", "(case conflict", "copie en conflit", "(conflict",
-  };
-  g_autofree char *lower = NULL;
+  g_autofree char *original = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  lower = g_utf8_strdown (name, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (strstr (lower, marks[i]) != NULL)
-      return g_strdup (_("By its name this is a copy that a file-sharing program made when two people saved at the same time. "
-                         "Compare it with the file it was copied from before you go on working in one of them."));
-  return NULL;
+  original = parcours_copy_original (name);
+  if (original == NULL)
+    return NULL;
+
+  return g_strdup_printf (_("By its name this is a copy of “%s” that a file-sharing program made when two people saved at the same time. "
+                            "Compare the two before you go on working in one of them."),
+                          original);
 }

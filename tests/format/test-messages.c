@@ -48,6 +48,28 @@ test_conflict_markers (void)
                   "conflict marker");
 }
 
+/* The styles of merge.conflictStyle: with and without the version both came from; zdiff3 looks like diff3. */
+static void
+test_conflict_styles (void)
+{
+  static const char *const conflicts[] = {
+    "<<<<<<< HEAD\n<title>Ours</title>\n=======\n<title>Theirs</title>\n>>>>>>> colleague\n",
+    "<<<<<<< ours\n<title>Ours</title>\n||||||| merged common ancestors\n<title>Base</title>\n=======\n"
+    "<title>Theirs</title>\n>>>>>>> theirs\n",
+    "<<<<<<< HEAD\r\n<title>Ours</title>\r\n||||||| 1a2b3c4\r\n=======\r\n>>>>>>> 5d6e7f8\r\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
+    {
+      g_autofree char *text = g_strconcat (ROOT "\n<stage id='s'>\n", conflicts[i], "</stage>\n</journey-map>\n", NULL);
+
+      helper_refused (text, -1, PARCOURS_ERROR_NOT_A_MAP, 3, "conflict marker of git");
+      helper_refused (text, -1, PARCOURS_ERROR_NOT_A_MAP, 3, "Choose one of the two versions in git, then open the file again");
+    }
+  g_print ("# promise: copies of sync tools | messages | %u styles of git's markers named, with the line and what to do\n",
+           (guint) G_N_ELEMENTS (conflicts));
+}
+
 static void
 test_conflict_names (void)
 {
@@ -65,6 +87,7 @@ test_conflict_names (void)
       g_autoptr (ParcoursMap) map = parcours_reader_read (bytes, names[i], &problems, NULL);
 
       g_assert_nonnull (map);
+      g_assert_true (helper_has_problem (problems, 0, "a copy of “ludovic.jmap”"));
       g_assert_true (helper_has_problem (problems, 0, "two people saved"));
     }
   g_assert_null (parcours_sniff_conflict_name ("Conflicts of interest.jmap"));
@@ -119,6 +142,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/messages/other-files", test_other_files);
   g_test_add_func ("/format/messages/conflict-markers", test_conflict_markers);
+  g_test_add_func ("/format/messages/conflict-styles", test_conflict_styles);
   g_test_add_func ("/format/messages/conflict-names", test_conflict_names);
   g_test_add_func ("/format/messages/damage", test_damage);
   g_test_add_func ("/format/messages/name-and-line", test_name_and_line);
