@@ -4,7 +4,6 @@
 #include "share/save.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 
 #include "base/util.h"
 #include "format/reader.h"
@@ -12,6 +11,7 @@
 #include "share/overwrite.h"
 #include "share/redo.h"
 #include "share/side.h"
+#include "share/target.h"
 
 /* What a load in a worker hands over beside the map. */
 typedef struct
@@ -26,19 +26,6 @@ load_free (Load *load)
   g_free (load->hash);
   g_clear_pointer (&load->problems, g_ptr_array_unref);
   g_free (load);
-}
-
-/* The path of a local file with every link followed. The caller owns it. */
-static char *
-dup_real_path (GFile *file)
-{
-  g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
-  char *real = path != NULL ? realpath (path, NULL) : NULL;
-  char *copy = g_strdup (real);
-
-  free (real);
-
-  return copy;
 }
 
 /* TRUE the first time that a folder is asked for: reading all its names once is enough. */
@@ -95,7 +82,7 @@ parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *can
   if (problems != NULL)
     *problems = NULL;
 
-  path = dup_real_path (file);
+  path = parcours_target_dup_path (file);
   if (path != NULL && !parcours_redo_settle (path, error))
     return NULL;
   bytes = read_whole (file, path, cancellable, error);

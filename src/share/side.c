@@ -10,14 +10,17 @@
 #include <unistd.h>
 
 #include "base/util.h"
+#include "share/roll.h"
 
 /* So few that a sweep looks each name up instead of reading the folder, which may be long or far away. */
 #define N_TEMPORARIES 8
 
 #define TEMPORARY ".parcours-"
+#define LOCK "lock"
 
 /* Names may be 255 bytes on Linux; the longest suffix stays well below 40. */
 #define STEM_MAX 200
+#define HASH_LENGTH 64          /* of the SHA-256 in hex that stands for a longer one */
 
 char *
 parcours_side_name (const char *name, const char *suffix)
@@ -56,9 +59,9 @@ parcours_side_is (int folder, const char *side, int fd)
          by_name.st_ino == by_fd.st_ino && by_name.st_dev == by_fd.st_dev;
 }
 
-/* Removes `side` if nobody holds its lock. */
+/* Removes `side` if nobody holds its lock, and nobody alive is named in it if it is a document's. */
 static void
-remove_if_dead (int folder, const char *side)
+remove_if_dead (int folder, const char *side, gboolean is_lock)
 {
   PARCOURS_AUTO_FD int fd = -1;
   struct stat st;
@@ -70,7 +73,7 @@ remove_if_dead (int folder, const char *side)
   if (fd < 0 || fstat (fd, &st) != 0 || !S_ISREG (st.st_mode))
     return;
 
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && parcours_side_is (folder, side, fd))
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && parcours_side_is (folder, side, fd) && (!is_lock || parcours_roll_is_over (fd)))
     unlinkat (folder, side, 0);
 }
 
@@ -106,7 +109,7 @@ parcours_side_create (int folder, const char *name, int mode, char **side)
 
       if (fd < 0 && errno == EEXIST)
         {
-          remove_if_dead (folder, candidate);
+          remove_if_dead (folder, candidate, FALSE);
           fd = create_locked (folder, candidate, mode);
         }
       if (fd >= 0)
@@ -156,11 +159,11 @@ parcours_side_sweep (const char *path)
     {
       g_autofree char *side = temporary_name (name, n);
 
-      remove_if_dead (folder, side);
+      remove_if_dead (folder, side, FALSE);
     }
 
-  lock = parcours_side_name (name, "lock");
-  remove_if_dead (folder, lock);
+  lock = parcours_side_name (name, LOCK);
+  remove_if_dead (folder, lock, TRUE);
 }
 
 /* ".name.parcours-7": what temporary_name() makes. */
@@ -176,6 +179,19 @@ is_temporary (const char *side)
   return *suffix != '\0' && strspn (suffix, "0123456789") == strlen (suffix);
 }
 
+/* ".name.jmap.lock", or ".<hash of a long name>.lock"; no other program's. */
+static gboolean
+is_map_lock (const char *side)
+{
+  gsize length = strlen (side);
+
+  if (*side != '.' || !g_str_has_suffix (side, "." LOCK))
+    return FALSE;
+  length -= strlen (".") + strlen ("." LOCK);
+
+  return g_str_has_suffix (side, ".jmap." LOCK) || (length == HASH_LENGTH && strspn (&side[1], "0123456789abcdef") == length);
+}
+
 void
 parcours_side_sweep_folder (const char *path, gint64 age)
 {
@@ -189,10 +205,11 @@ parcours_side_sweep_folder (const char *path, gint64 age)
   dir = folder >= 0 ? g_dir_open (path, 0, NULL) : NULL;
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
+      gboolean is_lock = is_map_lock (name);
       struct stat st;
 
-      if (is_temporary (name) && fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) &&
+      if ((is_lock || is_temporary (name)) && fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) &&
           st.st_mtime + age <= time (NULL))
-        remove_if_dead (folder, name);
+        remove_if_dead (folder, name, is_lock);
     }
 }

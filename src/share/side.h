@@ -2,7 +2,8 @@
  *
  * Whoever uses one holds a flock on it, so one that nobody has locked was left by a program that died: it is removed by
  * the next that comes by. A name is only removed by the holder of the lock of the file it stands for, which is why every
- * lock is followed by a look whether the name still means the same file. Symlinks are never followed.
+ * lock is followed by a look whether the name still means the same file. Symlinks are never followed. A lock that says who has
+ * the document open (roll.h) outlives the holding of it: that one is left by the dead when nobody it names is alive.
  */
 #pragma once
 
@@ -26,7 +27,7 @@ gboolean parcours_side_is (int folder, const char *side, int fd);
 /* Removes what dead programs left beside the file `path`. Never fails: it is housekeeping. */
 void parcours_side_sweep (const char *path);
 
-/* Removes the temporaries of any file in the folder that dead programs left more than `age` seconds ago. */
+/* Removes the temporaries of any file, and the locks of any map, in the folder that dead programs left more than `age` seconds ago. */
 void parcours_side_sweep_folder (const char *folder, gint64 age);
 
 /* For a folder that others write to as well: on a share whose locks do not reach us, the writer of a younger one may live. */

@@ -4,8 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/util.h"
@@ -64,6 +64,23 @@ follow (const char *path)
   errno = ELOOP;
 
   return NULL;
+}
+
+char *
+parcours_target_dup_path (GFile *file)
+{
+  g_autofree char *path = NULL;
+  char *real;
+  char *copy;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
+  real = path != NULL ? realpath (path, NULL) : NULL;
+  copy = g_strdup (real);       /* for g_free() */
+  free (real);
+
+  return copy;
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* target.h - what stands at the place where a file is to be written. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sys/stat.h>
 
 G_BEGIN_DECLS
@@ -14,6 +14,9 @@ typedef struct
   gboolean exists;
   struct stat st;               /* as it was when last seen; st_mode 0 if never */
 } ParcoursTarget;
+
+/* The path of a file of this computer with every link followed; NULL if it is elsewhere or not there. The caller owns it. */
+char *parcours_target_dup_path (GFile *file);
 
 /* Finds the file behind `path`. FALSE with a sentence if nothing can be written there: no such folder, a folder, a device,
  * a pipe, a file that is write-protected. Clear it in both cases. */
