@@ -13,8 +13,8 @@
 static const char *const marks[] = {
   /* Syncthing: "Map.sync-conflict-20260102-150405-ABCDEFG.jmap"; older ones without the device. */
   "\\.sync-conflict-\\d{8}-\\d{6}(?:-[A-Z0-9]{7})?",
-  /* Dropbox: "Map (Marie's conflicted copy 2026-01-02).jmap"; Nextcloud, ownCloud: "Map (conflicted copy 2026-01-02 150405).jmap",
-   * with the user's name before the date in some versions. */
+  /* Dropbox: "Map (Marie's conflicted copy 2026-01-02).jmap"; Nextcloud and ownCloud, in some versions with the user's
+   * name before the date: "Map (conflicted copy 2026-01-02 150405).jmap". */
   " \\((?:[^()]+ )?conflicted copy(?: (?:[^()]+ )?" DATE "(?: \\d+)?)?\\)",
   /* Dropbox in French: "Map (Copie en conflit de Marie 2026-01-02).jmap". */
   " \\((?:[^()]+ )?copie en conflit(?: (?:[^()]+ )?" DATE "(?: \\d+)?)?\\)",
@@ -41,7 +41,8 @@ get_pattern (void)
       for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
         g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", marks[i]);
       g_string_append (text, ")(\\.[^.]+)?$");
-      regex = g_regex_new (text->str, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
+      regex = g_regex_new (text->str, G_REGEX_CASELESS | G_REGEX_DOLLAR_ENDONLY | G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0,
+                           NULL);
       g_assert (regex != NULL);
       g_string_free (text, TRUE);
       g_once_init_leave (&pattern, (gsize) regex);

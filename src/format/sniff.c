@@ -143,7 +143,7 @@ parcours_sniff_conflict_name (const char *name)
   if (original == NULL)
     return NULL;
 
-  return g_strdup_printf (_("By its name this is a copy of “%s” that a file-sharing program made when two people saved at the same time. "
-                            "Compare the two before you go on working in one of them."),
+  return g_strdup_printf (_("By its name this is a copy of “%s” that a file-sharing program made when two people saved at the "
+                            "same time. Compare the two before you go on working in one of them."),
                           original);
 }

@@ -31,7 +31,7 @@ open_file (ParcoursLock *self)
   int flags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
   int fd = openat (self->folder, self->name, O_RDWR | O_CREAT | flags, 0666);
 
-  if (fd < 0 && errno == EACCES)        /* a colleague's, in a folder like /tmp where only its owner may ask to make it */
+  if (fd < 0 && errno == EACCES)        /* a colleague's, in a folder like /tmp: not with O_CREAT */
     fd = openat (self->folder, self->name, O_RDWR | flags);
   if (fd < 0 && errno == EACCES)        /* a colleague's; reading is enough for a lock, except on NFS */
     fd = openat (self->folder, self->name, O_RDONLY | flags);
@@ -39,15 +39,16 @@ open_file (ParcoursLock *self)
   return fd;
 }
 
-/* Whoever may write the document is to be able to lock a new file and to write in it, whatever our umask; and if the document is for
- * nobody else, neither is this. Where that cannot be, it works less well. */
+/* Whoever may write the document is to be able to lock a new file and to write in it, whatever our umask; and if the
+ * document is for nobody else, neither is this. Where that cannot be, it works less well. */
 static void
 follow_document (ParcoursLock *self)
 {
   struct stat document, st;
   mode_t mode;
 
-  if (self->document == NULL || fstat (self->fd, &st) != 0 || st.st_size > 0 || st.st_nlink > 1 || st.st_uid != geteuid () ||
+  if (self->document == NULL || fstat (self->fd, &st) != 0 ||
+      st.st_size > 0 || st.st_nlink > 1 || st.st_uid != geteuid () ||
       fstatat (self->folder, self->document, &document, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG (document.st_mode))
     return;
 

@@ -1,7 +1,8 @@
 /* process.h - does the program still run that wrote its number somewhere?
  *
- * A process number means something in one place only: one machine, from one start of it to the next, outside of containers that
- * count for themselves. And it is given away again there, so the time the process was started belongs to it.
+ * A process number means something in one place only: one machine, from one start of it to the next, outside of
+ * containers that count for themselves. And it is given away again there, so the time the process was started belongs
+ * to it.
  */
 #pragma once
 

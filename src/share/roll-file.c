@@ -35,8 +35,8 @@ open_local (GFile *file)
   return self->entries != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-/* Never a new file in its place, since the lock is on this one. A shorter text is filled up before the rest is cut off, so that a kill in
- * between leaves empty lines and no part of an old one. */
+/* Never a new file in its place, since the lock is on this one. A shorter text is filled up before the rest is cut
+ * off, so that a kill in between leaves empty lines and no part of an old one. */
 static void
 write_local (int fd, const char *text)
 {
@@ -69,14 +69,16 @@ read_remote (GFile *file, GCancellable *cancellable)
   char data[PARCOURS_ROLL_MAX + 1];
   gsize length;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, &error);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable,
+                            &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return parcours_roll_parse (NULL, 0);
   if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     return NULL;
 
   stream = g_file_read (file, cancellable, NULL);
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, sizeof data, &length, cancellable, NULL))
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), data, sizeof data, &length, cancellable, NULL))
     return NULL;
 
   return parcours_roll_parse (data, length);
@@ -105,8 +107,8 @@ parcours_roll_file_open_remote (GFile *file, GCancellable *cancellable)
   return self->entries != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-/* Replacing a file through GIO may leave half of it or lose another's change, which is why it is never done to what is the user's.
- * This file is ours, worth nothing to anybody in half a minute, and has to be whole only by then. */
+/* Replacing a file through GIO may leave half of it or lose another's change, which is why it is never done to what
+ * is the user's. This file is ours, worth nothing to anybody in half a minute, and has to be whole only by then. */
 static void
 write_remote (GFile *file, const char *text, GCancellable *cancellable)
 {

@@ -57,7 +57,8 @@ static void
 set_line (ParcoursRollEntry *entry)
 {
   g_free (entry->line);
-  entry->line = g_strdup_printf ("%s\t%" G_GINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\n",
+  entry->line = g_strdup_printf ("%s\t%" G_GINT64_FORMAT "\t%" G_GUINT64_FORMAT "\t%s\t"
+                                 "%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\n",
                                  entry->id, entry->pid, entry->start, entry->place, entry->opened, entry->seen,
                                  entry->host, entry->user);
 }
@@ -195,7 +196,7 @@ GPtrArray *
 parcours_roll_parse (const char *data, gsize length)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) parcours_roll_entry_free);
-  const char *end = data + length;
+  const char *end;
   const char *line;
   const char *next;
 
@@ -206,6 +207,7 @@ parcours_roll_parse (const char *data, gsize length)
   if (length > PARCOURS_ROLL_MAX || length < strlen (FIRST) || memcmp (data, FIRST, strlen (FIRST)) != 0)
     return NULL;
 
+  end = data + length;
   for (line = data + strlen (FIRST); line < end && entries->len < PARCOURS_ROLL_ENTRIES; line = next + 1)
     {
       ParcoursRollEntry *entry;

@@ -3,13 +3,13 @@
  *   parcours-presence-1
  *   ID TAB PID TAB START TAB PLACE TAB OPENED TAB SEEN TAB HOST TAB USER
  *
- * ID is random and tells sessions apart; PID, START and PLACE are those of process.h; OPENED and SEEN (the last heartbeat) are
- * seconds since 1970 by the clock of the file's disk or server, as near as it could be told; HOST and USER are for people to read.
- * What follows a further tab is for later versions and stays as it is.
+ * ID is random and tells sessions apart; PID, START and PLACE are those of process.h; OPENED and SEEN (the last
+ * heartbeat) are seconds since 1970 by the clock of the file's disk or server, as near as it could be told; HOST and
+ * USER are for people to read. What follows a further tab is for later versions and stays as it is.
  *
- * Anybody who may write in the folder may have written it, so it is read within bounds and believed to no effect but a strange name:
- * at most 4 KiB and 32 lines, names cleaned and cut. A line that is not like that is passed over. A file that does not begin
- * like that, or is longer, is somebody else's: it says nobody, and is not touched.
+ * Anybody who may write in the folder may have written it, so it is read within bounds and believed to no effect but a
+ * strange name: at most 4 KiB and 32 lines, names cleaned and cut. A line that is not like that is passed over. A file
+ * that does not begin like that, or is longer, is somebody else's: it says nobody, and is not touched.
  */
 #pragma once
 
@@ -49,18 +49,20 @@ void parcours_roll_entry_beat (ParcoursRollEntry *entry, gint64 now);
 /* TRUE if the entry's process number can be looked up here. */
 gboolean parcours_roll_entry_is_here (const ParcoursRollEntry *entry);
 
-/* The entries of a file's bytes: an array with free function, owned by the caller. Nothing at all is an empty roll. NULL: it is
- * somebody else's file. */
+/* The entries of a file's bytes: an array with free function, owned by the caller. Nothing at all is an empty roll.
+ * NULL: it is somebody else's file. */
 GPtrArray *parcours_roll_parse (const char *data, gsize length);
 
-/* The text for the entries, in their order; those that do not fit any more are left out. "" for none. The caller owns it. */
+/* The text for the entries, in their order; those that do not fit any more are left out. "" for none. The caller
+ * owns it. */
 char *parcours_roll_print (GPtrArray *entries);
 
-/* The roll in the open file, which is only read. NULL also if it is no plain file or has another name that somebody may care for. */
+/* The roll in the open file, which is only read. NULL also if it is no plain file or has another name that somebody
+ * may care for. */
 GPtrArray *parcours_roll_read (int fd);
 
-/* TRUE if all sessions of the roll in the open file are over for certain: their process is gone, or it was on another machine and gave
- * no sign of life for more than a day. */
+/* TRUE if all sessions of the roll in the open file are over for certain: their process is gone, or it was on
+ * another machine and gave no sign of life for more than a day. */
 gboolean parcours_roll_is_over (int fd);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParcoursRollEntry, parcours_roll_entry_free)

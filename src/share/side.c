@@ -73,7 +73,8 @@ remove_if_dead (int folder, const char *side, gboolean is_lock)
   if (fd < 0 || fstat (fd, &st) != 0 || !S_ISREG (st.st_mode))
     return;
 
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && parcours_side_is (folder, side, fd) && (!is_lock || parcours_roll_is_over (fd)))
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && parcours_side_is (folder, side, fd) &&
+      (!is_lock || parcours_roll_is_over (fd)))
     unlinkat (folder, side, 0);
 }
 
@@ -189,7 +190,8 @@ is_map_lock (const char *side)
     return FALSE;
   length -= strlen (".") + strlen ("." LOCK);
 
-  return g_str_has_suffix (side, ".jmap." LOCK) || (length == HASH_LENGTH && strspn (&side[1], "0123456789abcdef") == length);
+  return g_str_has_suffix (side, ".jmap." LOCK) ||
+         (length == HASH_LENGTH && strspn (&side[1], "0123456789abcdef") == length);
 }
 
 void
@@ -208,8 +210,8 @@ parcours_side_sweep_folder (const char *path, gint64 age)
       gboolean is_lock = is_map_lock (name);
       struct stat st;
 
-      if ((is_lock || is_temporary (name)) && fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) &&
-          st.st_mtime + age <= time (NULL))
+      if ((is_lock || is_temporary (name)) &&
+          fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) && st.st_mtime + age <= time (NULL))
         remove_if_dead (folder, name, is_lock);
     }
 }

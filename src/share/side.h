@@ -27,7 +27,8 @@ gboolean parcours_side_is (int folder, const char *side, int fd);
 /* Removes what dead programs left beside the file `path`. Never fails: it is housekeeping. */
 void parcours_side_sweep (const char *path);
 
-/* Removes the temporaries of any file, and the locks of any map, in the folder that dead programs left more than `age` seconds ago. */
+/* Removes the temporaries of any file, and the locks of any map, in the folder that dead programs left more than `age`
+ * seconds ago. */
 void parcours_side_sweep_folder (const char *folder, gint64 age);
 
 /* For a folder that others write to as well: on a share whose locks do not reach us, the writer of a younger one may live. */

@@ -15,7 +15,8 @@ typedef struct
   struct stat st;               /* as it was when last seen; st_mode 0 if never */
 } ParcoursTarget;
 
-/* The path of a file of this computer with every link followed; NULL if it is elsewhere or not there. The caller owns it. */
+/* The path of a file of this computer with every link followed; NULL if it is elsewhere or not there. The caller owns
+ * it. */
 char *parcours_target_dup_path (GFile *file);
 
 /* Finds the file behind `path`. FALSE with a sentence if nothing can be written there: no such folder, a folder, a device,

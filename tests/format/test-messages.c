@@ -54,8 +54,7 @@ test_conflict_styles (void)
 {
   static const char *const conflicts[] = {
     "<<<<<<< HEAD\n<title>Ours</title>\n=======\n<title>Theirs</title>\n>>>>>>> colleague\n",
-    "<<<<<<< ours\n<title>Ours</title>\n||||||| merged common ancestors\n<title>Base</title>\n=======\n"
-    "<title>Theirs</title>\n>>>>>>> theirs\n",
+    "<<<<<<< ours\n<title>Ours</title>\n||||||| 1a2b3c4\n<title>Base</title>\n=======\n<title>Theirs</title>\n>>>>>>> theirs\n",
     "<<<<<<< HEAD\r\n<title>Ours</title>\r\n||||||| 1a2b3c4\r\n=======\r\n>>>>>>> 5d6e7f8\r\n",
   };
 

@@ -76,8 +76,8 @@ static void
 test_list (Fixture *fixture, gconstpointer data)
 {
   static const char *const expected[] = {
-    "map.sync-conflict-20260102-150405-ABCDEFG.jmap", "map (Sam's conflicted copy 2026-01-02).jmap", "MAP (Case Conflict).jmap",
-    "map_conflict-20260101-150405.jmap", NULL,
+    "map.sync-conflict-20260102-150405-ABCDEFG.jmap", "map (Sam's conflicted copy 2026-01-02).jmap",
+    "MAP (Case Conflict).jmap", "map_conflict-20260101-150405.jmap", NULL,
   };
   g_autofree char *folder = g_build_filename (fixture->folder, "map (Case Conflict 2).jmap", NULL);
   g_autofree char *link = g_build_filename (fixture->folder, "map (Case Conflict 3).jmap", NULL);
@@ -105,7 +105,6 @@ static void
 test_many (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) copies = NULL;
-  g_autofree char *first = NULL;
 
   for (int i = 0; i < 2 * PARCOURS_COPIES_MAX; i++)
     {

@@ -62,7 +62,9 @@ test_nobody (void)
 static void
 test_foreign (void)
 {
-  static const char *const texts[] = { "1234\n", "\n", "parcours-presence-1", "parcours-presence-2\n", "<?xml version='1.0'?>" };
+  static const char *const texts[] = {
+    "1234\n", "\n", "parcours-presence-1", "parcours-presence-2\n", "<?xml version='1.0'?>",
+  };
   g_autofree char *longer = g_strnfill (PARCOURS_ROLL_MAX + 1, '\n');
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -103,7 +105,8 @@ static void
 test_names (void)
 {
   g_autofree char *name = g_strnfill (300, 'x');
-  g_autofree char *text = g_strconcat (FIRST "a\t1\t2\tp\t3\t4\t\xff\xfe\x1b[31m<b>\t", name, "\nb\t1\t2\t\t3\t4\t", name, "\t\xc3\xa9\n", NULL);
+  g_autofree char *text = g_strconcat (FIRST "a\t1\t2\tp\t3\t4\t\xff\xfe\x1b[31m<b>\t", name,
+                                       "\nb\t1\t2\t\t3\t4\t", name, "\t\xc3\xa9\n", NULL);
   g_autoptr (GPtrArray) entries = parse (text);
   ParcoursRollEntry *entry;
 
