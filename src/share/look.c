@@ -3,12 +3,11 @@
 #include "share/look.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/util.h"
+#include "share/access.h"
 #include "share/save.h"
 #include "share/trouble.h"
 
@@ -153,7 +152,7 @@ look_here (ParcoursLook *self, GFile *file, const char *base, gboolean thorough,
   self->inode = st.st_ino;
   self->size = st.st_size;
   self->changed = changed;
-  self->writable = faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+  self->writable = parcours_file_is_writable (file);
   remember_folder (self, path);
 
   if (same && is_trusted (self) && !thorough)

@@ -34,7 +34,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
   parcours_map_mark_saved (map, parcours_map_get_state (map));
   _parcours_document_take (self, map, file, hash);
-  parcours_document_look_for_left (self);
+  parcours_document_look_beside (self);
   g_task_return_pointer (task, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref);
 }
 

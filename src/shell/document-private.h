@@ -1,7 +1,9 @@
-/* document-private.h - the inside of a document, for document.c (state), document-io.c (files) and document-watch.c (others). */
+/* document-private.h - the inside of a document, for document.c (state), document-io.c (files), document-watch.c (what others do to
+ * them) and document-others.c (who and what is beside them). */
 #pragma once
 
 #include "shell/document.h"
+#include "share/presence.h"
 #include "share/watch.h"
 
 G_BEGIN_DECLS
@@ -18,6 +20,8 @@ struct _ParcoursDocument
   GFile *loading;
   GCancellable *cancellable;    /* of the load or save that runs */
   char *hash;                   /* of the file's bytes at the last load or save; NULL if untitled */
+  ParcoursPresence *presence;   /* NULL without a file */
+  GPtrArray *copies;            /* of GFile, what sync tools left beside the file; NULL until it was looked for */
   ParcoursRecovery *left;       /* a draft of this file that waits for a decision */
   char *refused;                /* hash of bytes on disk that could not be taken over by themselves */
   char *refusal;                /* why */
@@ -38,6 +42,9 @@ void _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *f
 
 /* The file or its hash is another one: watches that. */
 void _parcours_document_watch (ParcoursDocument *self);
+
+/* Tells others that we have the file open, and looks for them. */
+void _parcours_document_meet (ParcoursDocument *self);
 
 void _parcours_document_get_facts (ParcoursDocument *self, ParcoursDocumentFacts *facts);
 

@@ -54,9 +54,11 @@ _parcours_document_watch (ParcoursDocument *self)
   g_clear_object (&self->watch);
   g_clear_pointer (&self->refused, g_free);
   g_clear_pointer (&self->refusal, g_free);
+  g_clear_object (&self->presence);
   if (self->file == NULL || self->hash == NULL)
     return;
 
+  _parcours_document_meet (self);
   self->watch = parcours_watch_new (self->file, self->hash);
   parcours_watch_set_attentive (self->watch, self->attentive);
   g_signal_connect_object (self->watch, "notify::state", G_CALLBACK (on_watch), self, G_CONNECT_SWAPPED);
@@ -103,44 +105,6 @@ _parcours_document_go_on (ParcoursDocument *self)
     }
 }
 
-static void
-on_left_listed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree GWeakRef *document = data;
-  g_autoptr (ParcoursDocument) self = g_weak_ref_get (document);
-  g_autoptr (GPtrArray) list = parcours_recovery_list_finish (result);
-  const ParcoursRecovery *left;
-
-  g_weak_ref_clear (document);
-  if (self == NULL)
-    return;
-  left = self->file != NULL ? parcours_recovery_find (list, self->file) : NULL;
-  g_clear_pointer (&self->left, parcours_recovery_free);
-  if (left != NULL)
-    self->left = parcours_recovery_copy (left);
-  _parcours_document_changed (self);
-}
-
-void
-parcours_document_look_for_left (ParcoursDocument *self)
-{
-  GWeakRef *document;
-
-  g_return_if_fail (PARCOURS_IS_DOCUMENT (self));
-
-  document = g_new (GWeakRef, 1);
-  g_weak_ref_init (document, self);
-  parcours_recovery_list_async (on_left_listed, document);
-}
-
-const ParcoursRecovery *
-parcours_document_get_left (ParcoursDocument *self)
-{
-  g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), NULL);
-
-  return self->left;
-}
-
 ParcoursLookState
 parcours_document_get_look (ParcoursDocument *self)
 {
@@ -181,6 +145,8 @@ parcours_document_set_attentive (ParcoursDocument *self, gboolean attentive)
   self->attentive = !!attentive;
   if (self->watch != NULL)
     parcours_watch_set_attentive (self->watch, attentive);
+  if (attentive && self->presence != NULL)
+    parcours_presence_refresh (self->presence);
 }
 
 void

@@ -1,4 +1,5 @@
-/* document.c - an open document; reading and writing are in document-io.c, what others do to its file in document-watch.c. */
+/* document.c - an open document; reading and writing are in document-io.c, what others do to its file in document-watch.c, who
+ * they are in document-others.c. */
 #include "config.h"
 
 #include "shell/document-private.h"
@@ -63,6 +64,7 @@ _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, 
   parcours_set_str (&self->hash, hash);
   self->recovered = self->wanted = self->detached = self->is_protected = FALSE;
   g_clear_pointer (&self->left, parcours_recovery_free);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
   self->draft = parcours_draft_new (map, file, hash);
   g_signal_connect_object (map, "history-changed", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "settled", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
@@ -270,6 +272,7 @@ parcours_document_close (ParcoursDocument *self)
 
   if (self->draft != NULL)
     parcours_draft_discard (self->draft);
+  g_clear_object (&self->presence);
 }
 
 static void
@@ -279,11 +282,13 @@ parcours_document_dispose (GObject *object)
 
   drop_map (self);
   g_clear_object (&self->watch);
+  g_clear_object (&self->presence);
   g_clear_object (&self->file);
   g_clear_object (&self->loading);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->hash, g_free);
   g_clear_pointer (&self->left, parcours_recovery_free);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
   g_clear_pointer (&self->refused, g_free);
   g_clear_pointer (&self->refusal, g_free);
   G_OBJECT_CLASS (parcours_document_parent_class)->dispose (object);

@@ -78,10 +78,14 @@ void parcours_document_set_untitled (ParcoursDocument *self, ParcoursMap *map);
 /* Takes over what a crashed session left; its folder goes once the recovered map has a draft of its own. */
 gboolean parcours_document_recover (ParcoursDocument *self, const ParcoursRecovery *recovery, GError **error);
 
-/* What a session that crashed left of this document's file, and nobody has decided on. Borrowed or NULL. The second looks again, in a worker;
- * loading does so too. */
+/* Who else has the file open: of ParcoursPerson (share/person.h). Borrowed; NULL without a file. */
+GPtrArray *parcours_document_get_others (ParcoursDocument *self);
+
+/* What stands beside the file: the copies that sync tools left, newest first (of GFile, NULL: not looked for), and what a session that crashed
+ * left and nobody has decided on (NULL: nothing). Borrowed. The third looks again, in a worker; loading does so too. */
+GPtrArray *parcours_document_get_copies (ParcoursDocument *self);
 const ParcoursRecovery *parcours_document_get_left (ParcoursDocument *self);
-void parcours_document_look_for_left (ParcoursDocument *self);
+void parcours_document_look_beside (ParcoursDocument *self);
 
 /* Loads a file. On failure the document is what it was. `problems` receives the reader's messages. */
 void parcours_document_load_async (ParcoursDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data);

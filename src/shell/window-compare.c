@@ -8,20 +8,40 @@
 #include "shell/compare-dialog.h"
 #include "shell/dialogs.h"
 
-static void
-on_disk_loaded (GObject *source, GAsyncResult *result, gpointer data)
+typedef struct
 {
-  g_autoptr (ParcoursWindow) self = data;
-  g_autoptr (ParcoursMap) disk = NULL;
+  ParcoursWindow *window;
+  const char *heading;          /* translated; static */
+} Comparison;
+
+static void
+on_other_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Comparison *comparison = data;
+  g_autoptr (ParcoursWindow) self = comparison->window;
+  g_autoptr (ParcoursMap) other = NULL;
   g_autoptr (GError) error = NULL;
   ParcoursMap *map = parcours_document_get_map (self->document);
 
   _parcours_window_add_busy (self, -1);
-  disk = parcours_load_finish (result, NULL, NULL, &error);
-  if (disk == NULL)
-    parcours_dialog_error (GTK_WINDOW (self), _("What is on disk could not be read"), error);
+  other = parcours_load_finish (result, NULL, NULL, &error);
+  if (other == NULL)
+    parcours_dialog_error (GTK_WINDOW (self), _("The other version could not be read"), error);
   else if (map != NULL)
-    parcours_compare_dialog_show (GTK_WINDOW (self), _("What Is Different Here From the File on Disk"), disk, map);
+    parcours_compare_dialog_show (GTK_WINDOW (self), comparison->heading, other, map);
+}
+
+/* What makes the map in the window out of the one in `file`. */
+static void
+compare_with (ParcoursWindow *self, GFile *file, const char *heading)
+{
+  Comparison *comparison = g_new0 (Comparison, 1);
+
+  _parcours_window_commit (self);
+  _parcours_window_add_busy (self, 1);
+  comparison->window = g_object_ref (self);
+  comparison->heading = heading;
+  parcours_load_async (file, NULL, on_other_loaded, comparison);
 }
 
 static void
@@ -29,9 +49,34 @@ on_compare_disk (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
 
-  _parcours_window_commit (self);
-  _parcours_window_add_busy (self, 1);
-  parcours_load_async (parcours_document_get_file (self->document), NULL, on_disk_loaded, g_object_ref (self));
+  compare_with (self, parcours_document_get_file (self->document), _("What Is Different Here From the File on Disk"));
+}
+
+/* The newest copy that a sync tool left, or NULL. */
+static GFile *
+first_copy (ParcoursWindow *self)
+{
+  GPtrArray *copies = parcours_document_get_copies (self->document);
+
+  return copies != NULL && copies->len > 0 ? copies->pdata[0] : NULL;
+}
+
+static void
+on_compare_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GFile *copy = first_copy (data);
+
+  if (copy != NULL)
+    compare_with (data, copy, _("What Is Different Here From the Copy"));
+}
+
+static void
+on_open_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GFile *copy = first_copy (data);
+
+  if (copy != NULL)
+    parcours_window_open_file (data, copy);
 }
 
 static void
@@ -64,11 +109,13 @@ on_recover_left (GSimpleAction *action, GVariant *parameter, gpointer data)
   _parcours_window_commit (self);
   parcours_window_recover (self, left);
   parcours_recovery_free (left);
-  parcours_document_look_for_left (self->document);
+  parcours_document_look_beside (self->document);
 }
 
 const GActionEntry _parcours_window_compare_actions[] = {
   { .name = "compare-disk", .activate = on_compare_disk },
+  { .name = "compare-copy", .activate = on_compare_copy },
+  { .name = "open-copy", .activate = on_open_copy },
   { .name = "compare-left", .activate = on_compare_left },
   { .name = "recover-left", .activate = on_recover_left },
 };

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "share/person.h"
+
 /* A load or save that takes longer is said, with a way out. */
 #define SLOW_S 3
 
@@ -29,6 +31,8 @@ static const struct
                                                        { N_("Save a _Copy…"), "win.save-as" } } },
   [NOTICE_RECOVERED] = { PARCOURS_NOTICE_INFO, TRUE, { { N_("Co_mpare…"), "win.compare-disk" }, { N_("_Save"), "win.save" } } },
   [NOTICE_LEFT] = { PARCOURS_NOTICE_INFO, TRUE, { { N_("Co_mpare…"), "win.compare-left" }, { N_("_Recover"), "win.recover-left" } } },
+  [NOTICE_COPIES] = { PARCOURS_NOTICE_WARNING, TRUE, { { N_("Co_mpare…"), "win.compare-copy" }, { N_("_Open the Copy"), "win.open-copy" } } },
+  [NOTICE_PEOPLE] = { PARCOURS_NOTICE_INFO, TRUE, { } },
   [NOTICE_SLOW] = { PARCOURS_NOTICE_INFO, FALSE, { { N_("S_top Waiting"), "win.stop-waiting" } } },
   [NOTICE_DRAFT] = { PARCOURS_NOTICE_ERROR, TRUE, { { N_("_Save"), "win.save" } } },
   [NOTICE_PROBLEMS] = { PARCOURS_NOTICE_WARNING, TRUE, { { N_("_Details"), "win.show-problems" } } },
@@ -101,6 +105,51 @@ left_words (ParcoursWindow *self)
 }
 
 static char *
+copies_words (ParcoursWindow *self)
+{
+  GPtrArray *copies = parcours_document_get_copies (self->document);
+  g_autofree char *base = NULL, *name = NULL;
+
+  if (copies == NULL || copies->len == 0)
+    return NULL;
+  base = g_file_get_basename (copies->pdata[0]);
+  name = g_filename_display_name (base);
+  if (copies->len == 1)
+    return g_strdup_printf (_("A file-sharing program left another version of this map beside it, “%s”: two people saved at the same time."), name);
+
+  return g_strdup_printf (ngettext ("File-sharing programs left %u other version of this map beside it; the newest is “%s”.",
+                                    "File-sharing programs left %u other versions of this map beside it; the newest is “%s”.", copies->len),
+                          copies->len, name);
+}
+
+static char *
+person_words (const ParcoursPerson *person)
+{
+  if (person->own)
+    return g_strdup (_("This map is also open in another window of yours. Each sees what the other saves."));
+  if (*person->host != '\0')
+    return g_strdup_printf (_("%s also has this map open, on “%s”."), person->user, person->host);
+
+  return g_strdup_printf (_("%s also has this map open."), person->user);
+}
+
+static char *
+people_words (ParcoursWindow *self)
+{
+  GPtrArray *others = parcours_document_get_others (self->document);
+  const ParcoursPerson *first;
+
+  if (others == NULL || others->len == 0)
+    return NULL;
+  first = others->pdata[0];
+  if (others->len == 1)
+    return person_words (first);
+
+  return g_strdup_printf (ngettext ("%s and %u other also have this map open.", "%s and %u others also have this map open.", others->len - 1),
+                          first->user, others->len - 1);
+}
+
+static char *
 slow_words (ParcoursWindow *self, const char *name, ParcoursDocumentState state)
 {
   if (!self->slow)
@@ -138,6 +187,10 @@ words_of (ParcoursWindow *self, Notice notice)
              ? g_strdup (_("These changes were not saved when Parcours ended. They are not in the file yet.")) : NULL;
     case NOTICE_LEFT:
       return left_words (self);
+    case NOTICE_COPIES:
+      return copies_words (self);
+    case NOTICE_PEOPLE:
+      return people_words (self);
     case NOTICE_SLOW:
       return slow_words (self, name, state);
     case NOTICE_DRAFT:
@@ -226,8 +279,11 @@ _parcours_window_update_notice_actions (ParcoursWindow *self)
 {
   ParcoursDocumentState state = parcours_document_get_state (self->document);
   gboolean has_map = parcours_document_get_map (self->document) != NULL;
+  GPtrArray *copies = parcours_document_get_copies (self->document);
 
   _parcours_window_enable (self, "compare-disk", has_map && parcours_document_get_file (self->document) != NULL);
+  _parcours_window_enable (self, "compare-copy", copies != NULL && copies->len > 0);
+  _parcours_window_enable (self, "open-copy", copies != NULL && copies->len > 0);
   _parcours_window_enable (self, "compare-left", parcours_document_get_left (self->document) != NULL);
   _parcours_window_enable (self, "recover-left", parcours_document_get_left (self->document) != NULL);
   _parcours_window_enable (self, "follow", parcours_document_get_moved_to (self->document) != NULL);

@@ -19,6 +19,8 @@ typedef enum
   NOTICE_STALE,
   NOTICE_RECOVERED,
   NOTICE_LEFT,                  /* a session that crashed left changes to this map */
+  NOTICE_COPIES,                /* sync tools left copies beside the file */
+  NOTICE_PEOPLE,                /* others have the file open */
   NOTICE_SLOW,                  /* a load or save that takes long */
   NOTICE_DRAFT,                 /* it cannot be written */
   NOTICE_PROBLEMS,              /* what the reader mended or kept */

@@ -203,8 +203,8 @@ static void
 on_active (ParcoursWindow *self)
 {
   parcours_document_set_attentive (self->document, gtk_window_is_active (GTK_WINDOW (self)));
-  if (parcours_document_get_left (self->document) != NULL)      /* decided on elsewhere? */
-    parcours_document_look_for_left (self->document);
+  if (parcours_document_get_left (self->document) != NULL || parcours_document_get_copies (self->document) != NULL)     /* still there? */
+    parcours_document_look_beside (self->document);
 }
 
 static void
