@@ -107,7 +107,7 @@ wait_for_lock (ParcoursLock *self, gint64 patience)
   return result;
 }
 
-/* The other place, for a folder that takes no new file. */
+/* The other place, for a folder that takes no new file; not for one that was removed. */
 static gboolean
 move_to_runtime_folder (ParcoursLock *self, const char *name)
 {
@@ -116,7 +116,7 @@ move_to_runtime_folder (ParcoursLock *self, const char *name)
   struct stat st;
   int fd;
 
-  if (fstat (self->folder, &st) != 0 || g_mkdir_with_parents (folder, 0700) != 0)
+  if (fstat (self->folder, &st) != 0 || st.st_nlink == 0 || g_mkdir_with_parents (folder, 0700) != 0)
     return FALSE;
   fd = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)

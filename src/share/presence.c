@@ -187,6 +187,18 @@ entry_new (gint64 now)
   return parcours_roll_entry_new (name, g_get_host_name (), now);
 }
 
+static gboolean
+is_leaving (Session *session)
+{
+  gboolean leaving;
+
+  g_mutex_lock (&session->mutex);
+  leaving = session->leaving;
+  g_mutex_unlock (&session->mutex);
+
+  return leaving;
+}
+
 /* One look at the file, with our sign of life. */
 static void
 look (Session *session, Watch *watch)
@@ -201,6 +213,9 @@ look (Session *session, Watch *watch)
         announce (session, parcours_people_new ());
       return;
     }
+
+  if (is_leaving (session))     /* while we waited for somebody who saved */
+    return;
 
   watch->failures = 0;
   entries = parcours_roll_file_get_entries (file);

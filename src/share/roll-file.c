@@ -10,8 +10,8 @@
 #include "share/roll.h"
 #include "share/side.h"
 
-/* Somebody who saves is soon done; if not, there is another beat. */
-#define PATIENCE G_TIME_SPAN_SECOND
+/* Somebody who saves is soon done, but for a disk with much to do; then there is another beat. As long as a save waits. */
+#define PATIENCE (10 * G_TIME_SPAN_SECOND)
 
 struct _ParcoursRollFile
 {

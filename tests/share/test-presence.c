@@ -24,6 +24,9 @@
 /* Nothing here takes this long, unless it hangs. */
 #define HANG (30 * G_USEC_PER_SEC)
 
+#define SAVES 50
+#define PLANTED_SAVES 10
+
 typedef struct
 {
   char *folder;
@@ -228,13 +231,13 @@ hold (const char *path)
   return 0;
 }
 
-/* Saves 50 times, a card more each time, whoever else does. */
+/* Saves `n` times, a card more each time, whoever else does. */
 static int
-save_often (const char *path, const char *prefix)
+save_often (const char *path, const char *prefix, int n)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  for (int i = 0; i < 50;)
+  for (int i = 0; i < n;)
     {
       g_autofree char *id = g_strdup_printf ("%s%d", prefix, i);
       g_autoptr (ParcoursElement) card = parcours_element_new (PARCOURS_KIND_CARD, id);
@@ -515,7 +518,7 @@ test_saves (Fixture *fixture, gconstpointer data)
 
   map = parcours_load (fixture->file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  for (int i = 0; i < 50; i++)
+  for (int i = 0; i < SAVES; i++)
     {
       g_autofree char *a = g_strdup_printf ("a%d", i), *b = g_strdup_printf ("b%d", i);
 
@@ -524,8 +527,8 @@ test_saves (Fixture *fixture, gconstpointer data)
     }
   kill_program (holder);
   wait_for_others (presence, 0);
-  g_print ("# promise: programs at once | presence | 100 saves by two programs beside %u looks at who is there: 0 lost\n",
-           looks);
+  g_print ("# promise: programs at once | presence | %u saves by two programs beside %u looks at who is there: 0 lost\n",
+           2 * SAVES, looks);
 }
 
 /* Room for 32; those who were there first stay. */
@@ -758,7 +761,7 @@ test_planted (Fixture *fixture, gconstpointer data)
   second = parcours_presence_new (fixture->file);
   if (elsewhere)                /* the user's own programs still meet */
     wait_for_others (first, 1);
-  g_assert_cmpint (save_often (fixture->path, "c"), ==, 0);
+  g_assert_cmpint (save_often (fixture->path, "c", PLANTED_SAVES), ==, 0);
   if (!elsewhere)
     for (int i = 0; i < 20; i++)
       {
@@ -789,7 +792,7 @@ main (int argc, char **argv)
   if (argc > 2 && g_str_equal (argv[1], "--hold"))
     return hold (argv[2]);
   if (argc > 3 && g_str_equal (argv[1], "--save"))
-    return save_often (argv[2], argv[3]);
+    return save_often (argv[2], argv[3], SAVES);
 
   g_test_init (&argc, &argv, NULL);
   clear_runtime ();
@@ -821,8 +824,8 @@ main (int argc, char **argv)
   result = g_test_run ();
   if (n_planted > 0)
     g_print ("# promise: hostile input | presence | %u kinds of files planted as the lock: none followed or changed, "
-             "50 saves beside each\n",
-             n_planted);
+             "%u saves beside each\n",
+             n_planted, PLANTED_SAVES);
 
   return result;
 }
