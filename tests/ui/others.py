@@ -183,5 +183,44 @@ def test_folder_made_read_only(desktop):
         path.parent.chmod(0o755)
 
 
+def test_somebody_else_has_it_open(desktop):
+    """A second session on the same home counts as another program of the same user."""
+    program, path = open_example(desktop)
+    other = drive.Desktop()
+    try:
+        second = other.start(path)
+        second.wait_window(TITLE)
+        second.wait_text('is also open in another window of yours')
+        start = time.monotonic()
+        program.focus(program.wait_window(TITLE))
+        program.wait_text('is also open in another window of yours')
+        print(f'# seen by the first after {time.monotonic() - start:.0f} s')
+        second.focus(second.wait_window(TITLE))
+        second.key('ctrl+q')
+        second.wait_end()
+    finally:
+        other.close()
+    program.key('ctrl+q')
+    program.wait_end()
+    wait_until(lambda: [name.name for name in path.parent.glob('.*.lock')] == [], 'no presence file left')
+
+
+def test_copy_of_a_sync_tool(desktop):
+    path = desktop.copy(EXAMPLE)
+    text = path.read_text(encoding='utf-8')
+    copy = path.with_name('map.sync-conflict-20260102-150405-ABCDEFG.jmap')
+    copy.write_text(text.replace('<title>Ludovic runs</title>', '<title>Ludovic walks</title>'), encoding='utf-8')
+    program = desktop.start(path)
+    program.focus(program.wait_window(TITLE))
+    wait_bar(program, 'left another version of this map')
+    program.press_button('Compare…')
+    program.focus(program.wait_window('Different'))
+    program.wait_text('The map is now called')
+    program.key('Escape')
+    program.press_button('Open the Copy')
+    program.wait_title('Ludovic walks')
+    program.wait_text('By its name')
+
+
 if __name__ == '__main__':
     drive.main()
