@@ -97,10 +97,10 @@ parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, const c
 }
 
 gboolean
-parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GError **error)
+parcours_export_thumbnail_to_stream (ParcoursMap *map, int pixels, GOutputStream *stream, GError **error)
 {
   g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   if (pixels < 16 || pixels > 1024)
     {
@@ -109,7 +109,16 @@ parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GErro
     }
 
   g_autoptr (ParcoursPoster) poster = parcours_poster_new_bare (map);
+  return parcours_png_write_small (poster, pixels, stream, error);
+}
+
+gboolean
+parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GError **error)
+{
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
   g_autoptr (ParcoursReplacement) file = parcours_replacement_begin (path, error);
-  return file && parcours_png_write_small (poster, pixels, parcours_replacement_get_stream (file), error) &&
+  return file && parcours_export_thumbnail_to_stream (map, pixels, parcours_replacement_get_stream (file), error) &&
          parcours_replacement_commit (file, error);
 }

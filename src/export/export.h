@@ -56,4 +56,7 @@ gboolean parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOption
 /* A PNG for file managers: the grid alone, its longer side `pixels` (16 to 1024). */
 gboolean parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GError **error);
 
+/* As parcours_export_thumbnail(), to a stream, which stays open. */
+gboolean parcours_export_thumbnail_to_stream (ParcoursMap *map, int pixels, GOutputStream *stream, GError **error);
+
 G_END_DECLS
