@@ -12,6 +12,7 @@
 #include "share/bytes.h"
 #include "share/lock.h"
 #include "share/replacement.h"
+#include "share/versions.h"
 
 /* A save on its way: everything the worker needs, so that the map may be edited meanwhile. */
 typedef struct _ParcoursSave Save;
@@ -111,24 +112,11 @@ verify (Save *save, GError **error)
   return FALSE;
 }
 
-/* Compares what is on disk now with what this save is based on. */
+/* Compares what is on disk now (NULL: more than a map may be) with what this save is based on. */
 static gboolean
-check_base (Save *save, GFile *target, GError **error)
+check_base (Save *save, GBytes *found, GError **error)
 {
-  g_autofree char *hash = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (save->flags & PARCOURS_SAVE_OVERWRITE)
-    return TRUE;
-
-  hash = parcours_hash_file (target, NULL, &local);
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return TRUE;                /* also if there was a file once: nothing is lost by making it again */
-  if (hash == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  g_autofree char *hash = found != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, found) : NULL;
 
   if (save->base_hash == NULL)
     {
@@ -138,7 +126,7 @@ check_base (Save *save, GFile *target, GError **error)
     }
 
   /* Somebody who saved the very same content is no conflict. */
-  if (g_str_equal (hash, save->base_hash) || g_str_equal (hash, save->new_hash))
+  if (g_strcmp0 (hash, save->base_hash) == 0 || g_strcmp0 (hash, save->new_hash) == 0)
     return TRUE;
 
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_CHANGED,
@@ -146,6 +134,31 @@ check_base (Save *save, GFile *target, GError **error)
                save->name);
 
   return FALSE;
+}
+
+/* Looks at what is about to be replaced, and keeps it among the versions unless it is there already. */
+static gboolean
+look (Save *save, GFile *target, GError **error)
+{
+  gboolean overwrite = (save->flags & PARCOURS_SAVE_OVERWRITE) != 0;
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) local = NULL;
+
+  found = parcours_bytes_read (target, NULL, &local);
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;                /* also if there was a file once: nothing is lost by making it again */
+  if (found == NULL && !overwrite && !g_error_matches (local, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!overwrite && !check_base (save, found, error))
+    return FALSE;
+
+  if (found != NULL)
+    parcours_versions_keep_found (save->file, found, NULL);
+
+  return TRUE;
 }
 
 static gboolean
@@ -156,7 +169,7 @@ guard (const char *path, gpointer data, GError **error)
 
   save->lock = parcours_lock_take (path, error);
 
-  return save->lock != NULL && check_base (save, target, error);
+  return save->lock != NULL && look (save, target, error);
 }
 
 /* Everything after the map has been turned into bytes; in whichever thread. */
@@ -180,7 +193,11 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
   if (!g_output_stream_write_all (parcours_replacement_get_stream (replacement), data, size, NULL, cancellable, error))
     return FALSE;
 
-  return parcours_replacement_commit (replacement, error);
+  if (!parcours_replacement_commit (replacement, error))
+    return FALSE;
+  parcours_versions_keep (save->file, save->bytes, NULL);
+
+  return TRUE;
 }
 
 gboolean

@@ -4,6 +4,9 @@
  * just before the rename: a file that changed meanwhile is PARCOURS_ERROR_CHANGED and untouched. Times are never trusted.
  * Look and rename happen under a lock (lock.h), so that two programs that save at once cannot both believe they were the
  * only one. A file that is gone is made again: nothing is lost by that.
+ *
+ * Whatever a save writes is kept among the document's versions, and before that what it found in its place (versions.h). If they
+ * cannot be kept, the save goes on without.
  */
 #pragma once
 

@@ -70,7 +70,7 @@ gboolean harness_place (Harness *self, Place place, char **way);
  * owns it. */
 char *harness_describe (Harness *self);
 
-/* Forgets all drafts. */
+/* Forgets all drafts and versions. */
 void harness_clear_state (Harness *self);
 
 /* Number of names in the document's folder, and of redo copies in the state folder. */
