@@ -27,6 +27,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.versions", { "<Control>h" } },
   { "win.export", { "<Control>e" } },
   { "win.add-card", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.duplicate", { "<Control>d" } },

@@ -9,6 +9,7 @@
 #include "shell/dialogs.h"
 #include "shell/export-dialog.h"
 #include "shell/session.h"
+#include "shell/versions-dialog.h"
 
 static void save_as (ParcoursWindow *self);
 static void save_to (ParcoursWindow *self, GFile *file, ParcoursSaveFlags flags);
@@ -269,6 +270,13 @@ on_revert (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_versions (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _parcours_window_commit (data);
+  parcours_versions_dialog_show (data);
+}
+
+static void
 on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
@@ -281,6 +289,7 @@ const GActionEntry _parcours_window_save_actions[] = {
   { .name = "save", .activate = on_save },
   { .name = "save-as", .activate = on_save_as },
   { .name = "revert", .activate = on_revert },
+  { .name = "versions", .activate = on_versions },
   { .name = "export", .activate = on_export },
 };
 const guint _parcours_window_n_save_actions = G_N_ELEMENTS (_parcours_window_save_actions);

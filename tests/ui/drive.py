@@ -58,6 +58,8 @@ class Desktop:
             self.env[name] = str(path)
         self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', GIO_USE_VOLUME_MONITOR='unix', LC_ALL='C.UTF-8',
                         LANGUAGE='en', TZ='UTC', PARCOURS_DATADIR=str(DATA), GSETTINGS_BACKEND='keyfile')
+        # The volumes of the machine are none of our business, and whoever watches them may not be there.
+        self.env['GIO_USE_VOLUME_MONITOR'] = 'unix'
         # No OpenGL: the drivers leak, and cairo paints. GTK 4.8 reads the first name, later ones the second.
         self.env.update(GDK_DEBUG='gl-disable', GDK_DISABLE='gl')
         self.env.setdefault('GSETTINGS_SCHEMA_DIR', str(pathlib.Path(PROGRAM).resolve().parent.parent / 'data'))
