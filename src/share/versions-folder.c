@@ -157,8 +157,8 @@ parcours_versions_folder_name (gint64 time, const char *hash)
 
   return g_strdup_printf ("%04d%02d%02dT%02d%02d%02d.%06dZ-%s" ENDING, g_date_time_get_year (second),
                           g_date_time_get_month (second), g_date_time_get_day_of_month (second),
-                          g_date_time_get_hour (second), g_date_time_get_minute (second), g_date_time_get_second (second),
-                          (int) (time % G_USEC_PER_SEC), hash);
+                          g_date_time_get_hour (second), g_date_time_get_minute (second),
+                          g_date_time_get_second (second), (int) (time % G_USEC_PER_SEC), hash);
 }
 
 /* FALSE for all but what parcours_versions_folder_name() makes. */
@@ -174,7 +174,8 @@ parse_name (const char *name, ParcoursVersionsEntry *entry)
     return FALSE;
   hash = g_strndup (name + STAMP_LENGTH + 1, HASH_LENGTH);
   second = g_date_time_new_utc (year, month, day, hour, minute, whole);
-  if (second == NULL || part < 0 || g_date_time_to_unix (second) < 0 || strspn (hash, "0123456789abcdef") != HASH_LENGTH)
+  if (second == NULL || part < 0 || g_date_time_to_unix (second) < 0 ||
+      strspn (hash, "0123456789abcdef") != HASH_LENGTH)
     return FALSE;
 
   entry->time = g_date_time_to_unix (second) * G_USEC_PER_SEC + part;

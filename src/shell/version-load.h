@@ -1,5 +1,5 @@
-/* version-load.h - what a version is made of, got in a worker: a disk that sleeps and a map of ten thousand cards keep no window
- * waiting. */
+/* version-load.h - what a version is made of, got in a worker: a disk that sleeps and a map of ten thousand cards
+ * keep no window waiting. */
 #pragma once
 
 #include <gdk/gdk.h>
@@ -16,8 +16,8 @@ GPtrArray *parcours_version_list_finish (GAsyncResult *result, GError **error);
 void parcours_version_load_async (const ParcoursVersion *version, int pixels, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer data);
 
-/* The map, or NULL with a sentence; `picture` receives the picture, or NULL if the map can be read but not be painted. The caller
- * owns both. */
+/* The map, or NULL with a sentence; `picture` receives the picture, or NULL if the map can be read but not be
+ * painted. The caller owns both. */
 ParcoursMap *parcours_version_load_finish (GAsyncResult *result, GdkTexture **picture, GError **error);
 
 G_END_DECLS

@@ -54,7 +54,8 @@ parcours_version_row_init (ParcoursVersionRow *self)
 static void
 update_name (ParcoursVersionRow *self)
 {
-  g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_label (self->when_label), gtk_label_get_label (self->size_label));
+  g_autofree char *name = g_strdup_printf ("%s, %s", gtk_label_get_label (self->when_label),
+                                           gtk_label_get_label (self->size_label));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks over `dialog` where to, and saves `map`, which is that version of the document of `window`, there. What became of it is said over
- * the dialog, in `toasts` if it is good. */
+/* Asks over `dialog` where to, and saves `map`, which is that version of the document of `window`, there. What became
+ * of it is said over the dialog, in `toasts` if it is good. */
 void parcours_version_save_copy (GtkWindow *dialog, AdwToastOverlay *toasts, ParcoursWindow *window, ParcoursMap *map,
                                  const ParcoursVersion *version);
 

@@ -1,5 +1,5 @@
-/* versions-dialog.c - see versions-dialog.h. Versions are read and painted in workers: one after the other for the list, and the
- * selected one at once. */
+/* versions-dialog.c - see versions-dialog.h. Versions are read and painted in workers: one after the other for the
+ * list, and the selected one at once. */
 #include "config.h"
 
 #include "shell/versions-dialog.h"
@@ -126,7 +126,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   gtk_spinner_stop (self->spinner);
   if (map == NULL)
     {
-      adw_status_page_set_description (self->problem_page, error->message);
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->problem_page, markup);
       gtk_stack_set_visible_child_name (self->detail, "problem");
       return;
     }
@@ -149,7 +151,7 @@ static void
 on_row_selected (ParcoursVersionsDialog *self)
 {
   ParcoursVersionRow *row = get_selected (self);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int pixels = PICTURE * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   g_autofree char *full = NULL, *text = NULL;
 
   stop_loading (self);
@@ -164,7 +166,7 @@ on_row_selected (ParcoursVersionsDialog *self)
   gtk_spinner_start (self->spinner);
   compare (self);
   self->loading = g_cancellable_new ();
-  parcours_version_load_async (parcours_version_row_get_version (row), MIN (PICTURE * scale, PICTURE_MAX), self->loading,
+  parcours_version_load_async (parcours_version_row_get_version (row), MIN (pixels, PICTURE_MAX), self->loading,
                                on_loaded, g_object_ref (self));
 }
 
@@ -195,10 +197,10 @@ static void
 load_next_picture (ParcoursVersionsDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->next);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int pixels = PARCOURS_VERSION_ROW_PICTURE * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   if (row != NULL)
-    parcours_version_load_async (parcours_version_row_get_version (PARCOURS_VERSION_ROW (row)), PARCOURS_VERSION_ROW_PICTURE * scale,
+    parcours_version_load_async (parcours_version_row_get_version (PARCOURS_VERSION_ROW (row)), MIN (pixels, PICTURE_MAX),
                                  self->cancellable, on_picture_loaded, g_object_ref (self));
 }
 
@@ -224,6 +226,15 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* Buttons */
+
+/* GTK's Tab goes to the next row, and selects it. Here it goes to what can be done with this one. */
+static gboolean
+on_list_key (ParcoursVersionsDialog *self, guint key, guint code, GdkModifierType modifiers)
+{
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
 
 /* Enter on a version: what one came for is one more Enter away, and none by accident. */
 static void
@@ -307,6 +318,7 @@ parcours_versions_dialog_class_init (ParcoursVersionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParcoursVersionsDialog, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_key);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_restore);
 }
@@ -318,10 +330,11 @@ parcours_versions_dialog_init (ParcoursVersionsDialog *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  text = g_strdup_printf (ngettext ("From the next save on, the last %d saved state of this map is kept here, and what a save found in "
-                                    "its place.",
-                                    "From the next save on, the last %d saved states of this map are kept here, and what a save found "
-                                    "in its place.", PARCOURS_VERSIONS_MAX), PARCOURS_VERSIONS_MAX);
+  text = g_strdup_printf (ngettext ("Each time you save this map, its state is kept here, and so is what a colleague has saved in between. "
+                                    "The last %d state can be looked at and brought back.",
+                                    "Each time you save this map, its state is kept here, and so is what a colleague has saved in between. "
+                                    "The last %d states can be looked at and brought back.", PARCOURS_VERSIONS_MAX),
+                          PARCOURS_VERSIONS_MAX);
   adw_status_page_set_description (self->empty_page, text);
 }
 

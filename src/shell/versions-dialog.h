@@ -1,4 +1,5 @@
-/* versions-dialog.h - the history of a window's document: its last saved states, what restoring one would change, and doing it.
+/* versions-dialog.h - the history of a window's document: its last saved states, what restoring one would change, and
+ * doing it.
  *
  * Restoring is one step that Undo takes back. Where the map cannot be edited, the versions can still be looked at.
  */

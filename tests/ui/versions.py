@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """versions.py - the history of a map: looking back, bringing back, and what stands in the way."""
 
+import hashlib
 import os
 import pathlib
 import shutil
@@ -72,8 +73,11 @@ def test_restore_by_keyboard(desktop):
     program.wait_text('Restoring it would make 2 changes:')
     program.wait_text('Card “Read the reviews” is gone')
     expect(len(program.find(role='image', part='Picture of the version of ')) == 5, 'four small pictures and a large one, with names')
-    # The first Enter goes to the button, the second one presses it.
-    program.key('Return', 'Return')
+    # From the list, Tab goes to the buttons, not to the next version.
+    program.key('Tab', 'Tab')
+    wait_until(lambda: program.find(part='Restore', state='focused'), 'the focus on the button')
+    program.wait_text('Restoring it would make 2 changes:')
+    program.key('Return')
     back_to_map(program)
     program.wait_text('Undo brings the present back.')
     program.wait_title('•')
@@ -109,7 +113,7 @@ def test_nothing_yet(desktop):
     program, _ = open_example(desktop)
     browse(program)
     program.wait_text('No Versions Yet')
-    program.wait_text('20 saved states')
+    program.wait_text('The last 20 states')
     program.key('Escape')
     back_to_map(program)
 
@@ -153,12 +157,18 @@ def test_damaged(desktop):
     add_and_save(program, path, 'Ask a friend', 'Read the reviews')
     newest = kept(desktop)[-1]
     newest.write_bytes(newest.read_bytes()[:500])
+    # What stood in the way of the first save need not have been a map.
+    page = b'<html><body>Not found</body></html>'
+    (newest.parent / f'20000101T000000.000000Z-{hashlib.sha256(page).hexdigest()}.jmap').write_bytes(page)
     browse(program)
     program.wait_text('This Version Cannot Be Read')
     program.wait_text('is damaged')
     wait_until(lambda: rows(program)[0].endswith('Cannot be read'), 'a word in the list')
     program.key('Down')
     program.wait_text('Restoring it would make 1 change:')
+    program.key('End')
+    program.wait_text('This Version Cannot Be Read')
+    program.wait_text('The version of 1 January 2000, 00:00')
 
 
 def test_of_another_map(desktop):
@@ -174,6 +184,7 @@ def test_of_another_map(desktop):
     browse(program)
     wait_until(lambda: len(rows(program)) == 2, 'the versions of the file')
     program.wait_text('Restoring it would make ')
+    # The first Enter goes to the button, the second one presses it.
     program.key('Return', 'Return')
     program.wait_text('The version could not be restored')
     program.wait_text('is of another map')
@@ -220,18 +231,18 @@ def test_save_a_copy(desktop):
 
 def test_twenty(desktop):
     program, path = open_example(desktop)
-    for number in range(22):
-        program.key('ctrl+Return')
-        program.type(f'Card {number}')
-        program.key('Return')
-        program.wait_title('•')
-        program.key('ctrl+s')
-        program.wait_title('•', absent=True)
+    add_and_save(program, path, 'Ask a friend')
+    folder = kept(desktop)[0].parent
+    for number in range(25):
+        old = path.read_text(encoding='utf-8').replace('Ask a friend', f'Ask friend {number}').encode()
+        (folder / f'20260101T0000{number:02}.000000Z-{hashlib.sha256(old).hexdigest()}.jmap').write_bytes(old)
+    add_and_save(program, path, 'Read the reviews')
     expect(len(kept(desktop)) == 20, f'twenty, not {len(kept(desktop))}')
     browse(program)
     wait_until(lambda: len(rows(program)) == 20, 'twenty rows')
     program.key('End')
-    program.wait_text('Restoring it would make 19 changes:')
+    program.wait_text('Ask friend 8')
+    wait_until(lambda: 'Thursday 1 January 2026, 00:00:08' in [thing['text'] for thing in program.look()], 'the oldest one')
 
 
 if __name__ == '__main__':
