@@ -143,8 +143,7 @@ assert_sound (Fixture *fixture, guint n)
   g_assert_cmpuint (list->len, ==, n);
   for (guint i = 0; i < list->len; i++)
     {
-      g_autofree char *title = title_of (list->pdata[i]);
-
+      g_free (title_of (list->pdata[i]));
       if (i > 0)
         g_assert_cmpint (g_date_time_compare (((ParcoursVersion *) list->pdata[i - 1])->time,
                                               ((ParcoursVersion *) list->pdata[i])->time), >, 0);
@@ -625,8 +624,7 @@ test_names (Fixture *fixture, gconstpointer data)
 static void
 test_deleted (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *one = save (fixture, "One", NULL, PARCOURS_SAVE_DEFAULT);
-
+  g_free (save (fixture, "One", NULL, PARCOURS_SAVE_DEFAULT));
   g_assert_cmpint (g_remove (fixture->path), ==, 0);
   assert_titles (fixture->file, "One");
 }
