@@ -578,7 +578,7 @@ test_found (Fixture *fixture, gconstpointer data)
   const ParcoursVersion *first;
 
   write_elsewhere (fixture, "Theirs", 1577836800);      /* 1 January 2020 */
-  base = parcours_hash_file (fixture->file, NULL);
+  base = parcours_hash_file (fixture->file, NULL, NULL);
   saved = save (fixture, "Ours", base, PARCOURS_SAVE_DEFAULT);
   assert_titles (fixture->file, "Ours Theirs");
   list = parcours_versions_list (fixture->file);
