@@ -49,7 +49,7 @@ typedef struct
 void cli_input_clear (CliInput *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliInput, cli_input_clear)
 
-/* Reads a file or stdin ("-"). FALSE if it cannot be read at all (which is said). What the reader found is not said. */
+/* Reads a file, a URI or stdin ("-"). FALSE if it cannot be read at all (which is said). What the reader found is not said. */
 gboolean cli_input_read (CliInput *input, const char *name);
 
 /* As cli_input_read(), for commands that need a map: says all problems, FALSE if there is no map. */
@@ -69,7 +69,7 @@ gboolean cli_options (int *argc, char ***argv, const char *usage, const char *de
 /* FALSE, and it is said, unless `argc` is at least `least` and at most `most` (-1: any), not counting the subcommand itself. */
 gboolean cli_count (int argc, char **argv, int least, int most);
 
-/* Writes to a file (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
+/* Writes to a file or URI (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
 gboolean cli_write (const char *path, GBytes *bytes);
 
 /* Adds `text` as a JSON string, NULL as null. */

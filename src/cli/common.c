@@ -168,7 +168,11 @@ cli_write (const char *path, GBytes *bytes)
       done = g_output_stream_write_all (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, NULL, &error);
     }
   else
-    done = parcours_replacement_write (path, bytes, &error);
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+      done = parcours_replacement_write (file, bytes, &error);
+    }
   if (!done)
     cli_say (path, 0, error->message);
   return done;

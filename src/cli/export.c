@@ -135,10 +135,14 @@ export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted
 {
   static const char *const formats[] = { "svg", "pdf", "png", NULL };
   g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
   int format;
 
   if (strcmp (out, "-") != 0)
-    return parcours_export (map, options, out, made, NULL, error);
+    {
+      file = g_file_new_for_commandline_arg (out);
+      return parcours_export (map, options, file, made, NULL, error);
+    }
   if (!parse_word ("format", wanted->format != NULL ? wanted->format : "svg", formats, &format))
     return FALSE;
   stream = cli_stdout ();

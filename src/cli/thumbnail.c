@@ -11,6 +11,7 @@ cli_thumbnail (int argc, char **argv)
 {
   g_auto (CliInput) input = { NULL };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) out = NULL;
   guint64 size;
 
   if (!cli_options (&argc, &argv, _("FILE OUT.png SIZE"), _("Makes a small PNG of a map, its longer side SIZE pixels "
@@ -24,7 +25,8 @@ cli_thumbnail (int argc, char **argv)
     }
   if (!cli_input_open (&input, argv[1]))
     return CLI_FAILED;
-  if (parcours_export_thumbnail (input.map, size, argv[2], &error))
+  out = g_file_new_for_commandline_arg (argv[2]);
+  if (parcours_export_thumbnail (input.map, size, out, &error))
     return CLI_DONE;
   cli_say (argv[2], 0, error->message);
   return CLI_FAILED;

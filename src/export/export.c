@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "export/formats.h"
+#include "share/bytes.h"
 #include "share/replacement.h"
 
 #define DEFAULT_DPI 96
@@ -80,20 +81,21 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
 }
 
 gboolean
-parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, const char *path,
+parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, GFile *file,
                  ParcoursExportReport *report, GCancellable *cancellable, GError **error)
 {
   ParcoursExportFormat format;
 
-  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (!parcours_export_format_for_path (path, &format, error))
+  g_autofree char *name = parcours_bytes_dup_name (file);
+  if (!parcours_export_format_for_path (name, &format, error))
     return FALSE;
 
-  g_autoptr (ParcoursReplacement) file = parcours_replacement_begin (path, error);
-  return file &&
-         parcours_export_to_stream (map, options, format, parcours_replacement_get_stream (file), report, cancellable, error) &&
-         parcours_replacement_commit (file, error);
+  g_autoptr (ParcoursReplacement) picture = parcours_replacement_begin (file, error);
+  return picture &&
+         parcours_export_to_stream (map, options, format, parcours_replacement_get_stream (picture), report, cancellable, error) &&
+         parcours_replacement_commit (picture, cancellable, error);
 }
 
 gboolean
@@ -113,12 +115,12 @@ parcours_export_thumbnail_to_stream (ParcoursMap *map, int pixels, GOutputStream
 }
 
 gboolean
-parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GError **error)
+parcours_export_thumbnail (ParcoursMap *map, int pixels, GFile *file, GError **error)
 {
   g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  g_autoptr (ParcoursReplacement) file = parcours_replacement_begin (path, error);
-  return file && parcours_export_thumbnail_to_stream (map, pixels, parcours_replacement_get_stream (file), error) &&
-         parcours_replacement_commit (file, error);
+  g_autoptr (ParcoursReplacement) picture = parcours_replacement_begin (file, error);
+  return picture && parcours_export_thumbnail_to_stream (map, pixels, parcours_replacement_get_stream (picture), error) &&
+         parcours_replacement_commit (picture, NULL, error);
 }

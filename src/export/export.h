@@ -45,8 +45,8 @@ typedef struct
 /* The format a file name asks for. FALSE with PARCOURS_ERROR_INVALID for any other ending. */
 gboolean parcours_export_format_for_path (const char *path, ParcoursExportFormat *format, GError **error);
 
-/* Writes the file. `report` may be NULL. PARCOURS_ERROR_INVALID if the map does not fit as asked. */
-gboolean parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, const char *path,
+/* Writes the file, here or on another computer. `report` may be NULL. PARCOURS_ERROR_INVALID if the map does not fit as asked. */
+gboolean parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, GFile *file,
                           ParcoursExportReport *report, GCancellable *cancellable, GError **error);
 
 /* As parcours_export(), to a stream, which stays open. */
@@ -54,7 +54,7 @@ gboolean parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOption
                                     GOutputStream *stream, ParcoursExportReport *report, GCancellable *cancellable, GError **error);
 
 /* A PNG for file managers: the grid alone, its longer side `pixels` (16 to 1024). */
-gboolean parcours_export_thumbnail (ParcoursMap *map, int pixels, const char *path, GError **error);
+gboolean parcours_export_thumbnail (ParcoursMap *map, int pixels, GFile *file, GError **error);
 
 /* As parcours_export_thumbnail(), to a stream, which stays open. */
 gboolean parcours_export_thumbnail_to_stream (ParcoursMap *map, int pixels, GOutputStream *stream, GError **error);

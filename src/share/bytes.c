@@ -119,7 +119,7 @@ parcours_bytes_dup_name (GFile *file)
 }
 
 char *
-parcours_hash_file (GFile *file, GCancellable *cancellable, GError **error)
+parcours_bytes_hash (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);

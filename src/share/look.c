@@ -8,7 +8,7 @@
 
 #include "base/util.h"
 #include "share/access.h"
-#include "share/save.h"
+#include "share/bytes.h"
 #include "share/trouble.h"
 
 /* A write within the same tick leaves the same times: of a file that was changed less than this before it was read nothing is known.
@@ -34,7 +34,7 @@ static void
 judge_error (ParcoursLook *self, const GError *error)
 {
   set_state (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? PARCOURS_LOOK_GONE
-                   : parcours_trouble_is_away (error) ? PARCOURS_LOOK_AWAY : PARCOURS_LOOK_UNREADABLE);
+                   : parcours_trouble_is_away (error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? PARCOURS_LOOK_AWAY : PARCOURS_LOOK_UNREADABLE);
 }
 
 static void
@@ -48,7 +48,7 @@ read_bytes (ParcoursLook *self, GFile *file, const char *base, GCancellable *can
 {
   gint64 now = g_get_real_time ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *hash = parcours_hash_file (file, cancellable, &error);
+  g_autofree char *hash = parcours_bytes_hash (file, cancellable, &error);
 
   self->n_reads++;
   if (hash == NULL)

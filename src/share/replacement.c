@@ -127,21 +127,39 @@ close_written (ParcoursReplacement *self)
   return close (fd) == 0 || errno == EINTR;
 }
 
+static gboolean
+open_local (ParcoursReplacement *self, const char *path, GError **error)
+{
+  return parcours_target_find (&self->target, path, error) &&
+         (!self->target.exists || parcours_redo_settle (self->target.path, error)) &&
+         open_way (self, error);
+}
+
+static gboolean
+open_remote (ParcoursReplacement *self, GError **error)
+{
+  self->way = &parcours_way_remote;
+
+  return self->way->open (self, error);
+}
+
 ParcoursReplacement *
-parcours_replacement_begin (const char *path, GError **error)
+parcours_replacement_begin (GFile *file, GError **error)
 {
   g_autoptr (ParcoursReplacement) self = NULL;
+  const char *path;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   ignore_size_signal ();
   self = g_new0 (ParcoursReplacement, 1);
-  self->fd = self->lock = self->place = self->over = -1;
+  self->file = g_object_ref (file);
+  self->target.folder = -1;
+  self->fd = self->lock = self->place = self->over = self->mode = -1;
 
-  if (!parcours_target_find (&self->target, path, error) ||
-      (self->target.exists && !parcours_redo_settle (self->target.path, error)) ||
-      !open_way (self, error))
+  path = g_file_is_native (file) ? g_file_peek_path (file) : NULL;
+  if (!(path != NULL ? open_local (self, path, error) : open_remote (self, error)))
     return NULL;
 
   self->stream = g_object_new (TYPE_REPLACEMENT_STREAM, NULL);
@@ -168,7 +186,7 @@ parcours_replacement_set_guard (ParcoursReplacement *self, ParcoursReplacementGu
 }
 
 gboolean
-parcours_replacement_commit (ParcoursReplacement *self, GError **error)
+parcours_replacement_commit (ParcoursReplacement *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->fd >= 0, FALSE);
@@ -177,15 +195,15 @@ parcours_replacement_commit (ParcoursReplacement *self, GError **error)
   if (self->errnum != 0)
     return parcours_way_set_trouble (self, error, self->errnum);
 
-  if (!parcours_target_look (&self->target, error) || !self->way->prepare (self, error))
+  if (!self->way->prepare (self, cancellable, error))
     return FALSE;
   if (fsync (self->fd) != 0 || !close_written (self))
     return parcours_way_set_trouble (self, error, errno);
 
-  if (self->guard != NULL && !self->guard (self->target.path, self->guard_data, error))
+  if (!parcours_way_ask_guard (self, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  return self->way->publish (self, error);
+  return self->way->publish (self, cancellable, error);
 }
 
 void
@@ -200,17 +218,22 @@ parcours_replacement_free (ParcoursReplacement *self)
   parcours_way_drop (self);
   parcours_clear_fd (&self->fd);
   parcours_clear_fd (&self->lock);
-  if (self->over >= 0)
-    parcours_clear_fd (&self->place);   /* else it is the target's folder */
+  if (self->place != self->target.folder)
+    parcours_clear_fd (&self->place);
   parcours_clear_fd (&self->over);
   g_clear_pointer (&self->old, g_bytes_unref);
   g_clear_pointer (&self->fresh, g_bytes_unref);
   parcours_target_clear (&self->target);
+  g_free (self->seen);
+  g_clear_pointer (&self->turn, parcours_lock_release);
+  g_clear_pointer (&self->claim, parcours_claim_release);
+  g_clear_object (&self->real);
+  g_object_unref (self->file);
   g_free (self);
 }
 
 gboolean
-parcours_replacement_write (const char *path, GBytes *bytes, GError **error)
+parcours_replacement_write (GFile *file, GBytes *bytes, GError **error)
 {
   g_autoptr (ParcoursReplacement) self = NULL;
   gconstpointer data;
@@ -218,10 +241,10 @@ parcours_replacement_write (const char *path, GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  self = parcours_replacement_begin (path, error);
+  self = parcours_replacement_begin (file, error);
   data = g_bytes_get_data (bytes, &size);
 
   return self != NULL &&
          g_output_stream_write_all (self->stream, data, size, NULL, NULL, error) &&
-         parcours_replacement_commit (self, error);
+         parcours_replacement_commit (self, NULL, error);
 }

@@ -10,7 +10,6 @@
 #include "format/writer.h"
 #include "model/digest.h"
 #include "share/bytes.h"
-#include "share/lock.h"
 #include "share/replacement.h"
 #include "share/versions.h"
 
@@ -28,7 +27,7 @@ struct _ParcoursSave
   GBytes *bytes;
   char *digest;                 /* of the map the bytes were made from */
   char *new_hash;
-  ParcoursLock *lock;           /* from the look at the disk until the rename */
+  GCancellable *cancellable;    /* while it runs; not owned */
 };
 
 static void
@@ -36,7 +35,6 @@ save_free (Save *save)
 {
   g_clear_object (&save->file);
   g_clear_pointer (&save->bytes, g_bytes_unref);
-  g_clear_pointer (&save->lock, parcours_lock_release);
   g_free (save->name);
   g_free (save->base_hash);
   g_free (save->digest);
@@ -76,13 +74,6 @@ check_writable (Save *save, GError **error)
       return FALSE;
     }
 
-  if (!g_file_is_native (save->file))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _("Parcours cannot save safely where “%s” is yet. Save a copy on this computer and move it there."), save->name);
-      return FALSE;
-    }
-
   return TRUE;
 }
 
@@ -112,11 +103,27 @@ verify (Save *save, GError **error)
   return FALSE;
 }
 
-/* Compares what is on disk now (NULL: more than a map may be) with what this save is based on. */
-static gboolean
-check_base (Save *save, GBytes *found, GError **error)
+/* What is about to be replaced is a version too, be it a colleague's or from before there were any. */
+static void
+keep_found (Save *save, const char *hash)
 {
-  g_autofree char *hash = found != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, found) : NULL;
+  g_autoptr (GBytes) found = NULL;
+  g_autofree char *again = NULL;
+
+  if (parcours_versions_is_newest (save->file, hash))
+    return;
+  found = parcours_bytes_read (save->file, save->cancellable, NULL);
+  again = found != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, found) : NULL;
+  if (g_strcmp0 (again, hash) == 0)
+    parcours_versions_keep_found (save->file, found, NULL);
+}
+
+/* Compares what is there now with what this save is based on. */
+static gboolean
+check_base (Save *save, const char *hash, GError **error)
+{
+  if (save->flags & PARCOURS_SAVE_OVERWRITE)
+    return TRUE;
 
   if (save->base_hash == NULL)
     {
@@ -125,8 +132,9 @@ check_base (Save *save, GBytes *found, GError **error)
       return FALSE;
     }
 
-  /* Somebody who saved the very same content is no conflict. */
-  if (g_strcmp0 (hash, save->base_hash) == 0 || g_strcmp0 (hash, save->new_hash) == 0)
+  /* Somebody who saved the very same content is no conflict, and neither are we. */
+  if (g_str_equal (hash, save->base_hash) || g_str_equal (hash, save->new_hash) ||
+      parcours_replacement_is_stray (save->file, hash))
     return TRUE;
 
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_CHANGED,
@@ -136,40 +144,18 @@ check_base (Save *save, GBytes *found, GError **error)
   return FALSE;
 }
 
-/* Looks at what is about to be replaced, and keeps it among the versions unless it is there already. */
 static gboolean
-look (Save *save, GFile *target, GError **error)
-{
-  gboolean overwrite = (save->flags & PARCOURS_SAVE_OVERWRITE) != 0;
-  g_autoptr (GBytes) found = NULL;
-  g_autoptr (GError) local = NULL;
-
-  found = parcours_bytes_read (target, NULL, &local);
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return TRUE;                /* also if there was a file once: nothing is lost by making it again */
-  if (found == NULL && !overwrite && !g_error_matches (local, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (!overwrite && !check_base (save, found, error))
-    return FALSE;
-
-  if (found != NULL)
-    parcours_versions_keep_found (save->file, found, NULL);
-
-  return TRUE;
-}
-
-static gboolean
-guard (const char *path, gpointer data, GError **error)
+guard (const char *hash, gpointer data, GError **error)
 {
   Save *save = data;
-  g_autoptr (GFile) target = g_file_new_for_path (path);
 
-  save->lock = parcours_lock_take (path, error);
+  if (hash == NULL)
+    return TRUE;                /* also if there was a file once: nothing is lost by making it again */
+  if (!check_base (save, hash, error))
+    return FALSE;
+  keep_found (save, hash);
 
-  return save->lock != NULL && look (save, target, error);
+  return TRUE;
 }
 
 /* Everything after the map has been turned into bytes; in whichever thread. */
@@ -180,11 +166,12 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
   gconstpointer data;
   gsize size;
 
+  save->cancellable = cancellable;
   if (!check_writable (save, error) || !verify (save, error))
     return FALSE;
   save->new_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->bytes);
 
-  replacement = parcours_replacement_begin (g_file_peek_path (save->file), error);
+  replacement = parcours_replacement_begin (save->file, error);
   if (replacement == NULL)
     return FALSE;
 
@@ -193,7 +180,7 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
   if (!g_output_stream_write_all (parcours_replacement_get_stream (replacement), data, size, NULL, cancellable, error))
     return FALSE;
 
-  if (!parcours_replacement_commit (replacement, error))
+  if (!parcours_replacement_commit (replacement, cancellable, error))
     return FALSE;
   parcours_versions_keep (save->file, save->bytes, NULL);
 
@@ -224,11 +211,8 @@ save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Save *save = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = save_run (save, cancellable, &error);
 
-  /* The lock goes now, not when the window comes around to freeing the task. */
-  g_clear_pointer (&save->lock, parcours_lock_release);
-  if (done)
+  if (save_run (save, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -1,9 +1,12 @@
 /* save.h - loading and saving documents: replacement for the bytes, a re-read that proves them, a hash that notices others.
  *
- * The base hash is the SHA-256 (hex) of the file's bytes at last load or save. Saving compares it with the bytes on disk
- * just before the rename: a file that changed meanwhile is PARCOURS_ERROR_CHANGED and untouched. Times are never trusted.
- * Look and rename happen under a lock (lock.h), so that two programs that save at once cannot both believe they were the
- * only one. A file that is gone is made again: nothing is lost by that.
+ * The base hash is the SHA-256 (hex) of the file's bytes at last load or save. Saving compares it with the bytes that
+ * stand there just before they are replaced: a file that changed meanwhile is PARCOURS_ERROR_CHANGED and untouched. Times are
+ * never trusted. Look and replacement happen under a lock (lock.h; on another computer a claim, claim.h), so that two programs
+ * that save at once cannot both believe they were the only one. A file that is gone is made again: nothing is lost by that.
+ *
+ * Files on other computers are loaded and saved through GIO. parcours_trouble_is_away() tells the errors that mean no more than
+ * that the store does not answer. A call that was cancelled returns at once, whatever the server does.
  *
  * Whatever a save writes is kept among the document's versions, and before that what it found in its place (versions.h). If they
  * cannot be kept, the save goes on without.
@@ -32,8 +35,8 @@ ParcoursMap *parcours_load_finish (GAsyncResult *result, char **hash, GPtrArray 
 
 /* Saves the map as `file`. `base_hash` NULL: the file must not exist yet (G_IO_ERROR_EXISTS), unless OVERWRITE. On success
  * `new_hash` receives the hash to keep. PARCOURS_ERROR_CHANGED, PARCOURS_ERROR_VERIFY, PARCOURS_ERROR_LIMIT (more than can be
- * read back), PARCOURS_ERROR_READ_ONLY (a newer format) or G_IO_ERROR otherwise, and the file is as it was. Files that are not
- * on this computer can be loaded, not saved (G_IO_ERROR_NOT_SUPPORTED). */
+ * read back), PARCOURS_ERROR_READ_ONLY (a newer format) or G_IO_ERROR otherwise, and the file is as it was (but see
+ * parcours_replacement_commit()). */
 gboolean parcours_save (ParcoursMap *map, GFile *file, const char *base_hash, ParcoursSaveFlags flags,
                         char **new_hash, GError **error);
 
@@ -52,8 +55,5 @@ void parcours_save_free (ParcoursSave *save);
 void parcours_save_start_async (ParcoursSave *save, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParcoursSave, parcours_save_free)
-
-/* SHA-256 in hex of a file's bytes, NULL with an error (G_IO_ERROR_NOT_FOUND if it is not there). */
-char *parcours_hash_file (GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -204,7 +204,11 @@ write_draft (ParcoursStore *self, GBytes *bytes, GError **error)
   g_autofree char *path = g_build_filename (self->folder, PARCOURS_STORE_DRAFT, NULL);
 
   if (bytes != NULL)
-    return parcours_replacement_write (path, bytes, error);
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      return parcours_replacement_write (file, bytes, error);
+    }
 
   return g_unlink (path) == 0 || errno == ENOENT || parcours_trouble_set_write (error, path, errno);
 }
@@ -236,6 +240,7 @@ parcours_store_keep_base (ParcoursStore *self)
 {
   g_autofree char *path = NULL;
   g_autofree char *hash = NULL;
+  g_autoptr (GFile) base = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
 
@@ -252,8 +257,9 @@ parcours_store_keep_base (ParcoursStore *self)
 
   locker = g_mutex_locker_new (&self->mutex);
   path = g_build_filename (self->folder, PARCOURS_STORE_BASE, NULL);
+  base = g_file_new_for_path (path);
   if (!self->removed && self->meta >= 0)
-    parcours_replacement_write (path, bytes, NULL);
+    parcours_replacement_write (base, bytes, NULL);
 }
 
 /* The end */

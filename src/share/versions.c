@@ -92,11 +92,12 @@ static gboolean
 write_version (ParcoursVersionsFolder *folder, const char *name, GBytes *bytes, GError **error)
 {
   g_autofree char *path = g_build_filename (folder->path, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   PARCOURS_AUTO_FD int fd = openat (folder->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
   if (fd < 0)
     return parcours_trouble_set_write (error, path, errno);
-  if (parcours_replacement_write (path, bytes, error))
+  if (parcours_replacement_write (file, bytes, error))
     return TRUE;
 
   unlinkat (folder->fd, name, 0);
@@ -175,6 +176,26 @@ parcours_versions_keep_found (GFile *file, GBytes *bytes, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return keep (file, bytes, TRUE, error);
+}
+
+gboolean
+parcours_versions_is_newest (GFile *file, const char *hash)
+{
+  g_auto (ParcoursVersionsFolder) folder = { .fd = -1 };
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *uri = NULL;
+  const ParcoursVersionsEntry *last;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (hash != NULL, FALSE);
+
+  uri = parcours_versions_folder_dup_uri (file);
+  if (!parcours_versions_folder_open (&folder, uri, FALSE))
+    return FALSE;
+  list = parcours_versions_folder_list (&folder);
+  last = newest (list);
+
+  return last != NULL && g_str_equal (last->hash, hash);
 }
 
 /* Looking back */

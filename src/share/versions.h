@@ -42,6 +42,9 @@ gboolean parcours_versions_keep (GFile *file, GBytes *bytes, GError **error);
  * newest version and now. */
 gboolean parcours_versions_keep_found (GFile *file, GBytes *bytes, GError **error);
 
+/* TRUE if the newest version of `file` has bytes of that hash: there is nothing to keep. */
+gboolean parcours_versions_is_newest (GFile *file, const char *hash);
+
 /* All of them, newest first; array with free function, owned by the caller, empty if there are none. May take as long
  * as the document's disk does. */
 GPtrArray *parcours_versions_list (GFile *file);

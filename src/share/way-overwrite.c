@@ -37,10 +37,12 @@ overwrite_open (ParcoursReplacement *self, GError **error)
 
 /* From here until it is freed, nobody else of ours writes the target. */
 static gboolean
-overwrite_prepare (ParcoursReplacement *self, GError **error)
+overwrite_prepare (ParcoursReplacement *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (self->target.path);
 
+  if (!parcours_target_look (&self->target, error))
+    return FALSE;
   if (!parcours_overwrite_lock (self->over, FALSE))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
@@ -95,7 +97,7 @@ undo (ParcoursReplacement *self, int errnum, GError **error)
 }
 
 static gboolean
-overwrite_publish (ParcoursReplacement *self, GError **error)
+overwrite_publish (ParcoursReplacement *self, GCancellable *cancellable, GError **error)
 {
   if (!rename_copy (self, PARCOURS_REDO_SUFFIX))
     return parcours_way_set_trouble (self, error, errno);
@@ -106,4 +108,4 @@ overwrite_publish (ParcoursReplacement *self, GError **error)
   return TRUE;
 }
 
-const ParcoursWay parcours_way_overwrite = { overwrite_open, overwrite_prepare, overwrite_publish };
+const ParcoursWay parcours_way_overwrite = { overwrite_open, overwrite_prepare, parcours_way_look, overwrite_publish };

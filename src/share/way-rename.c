@@ -41,10 +41,12 @@ rename_open (ParcoursReplacement *self, GError **error)
 
 /* Once more, as they are now. A file that is gone is made again with what was copied when it was there. */
 static gboolean
-rename_prepare (ParcoursReplacement *self, GError **error)
+rename_prepare (ParcoursReplacement *self, GCancellable *cancellable, GError **error)
 {
   const ParcoursTarget *target = &self->target;
 
+  if (!parcours_target_look (&self->target, error))
+    return FALSE;
   if (target->exists && target->st.st_nlink > 1)
     return parcours_way_set_changed (self, error);
   if (target->exists && !parcours_way_copy_attributes (self))
@@ -55,7 +57,7 @@ rename_prepare (ParcoursReplacement *self, GError **error)
 }
 
 static gboolean
-rename_publish (ParcoursReplacement *self, GError **error)
+rename_publish (ParcoursReplacement *self, GCancellable *cancellable, GError **error)
 {
   int folder = self->target.folder;
 
@@ -77,4 +79,4 @@ rename_publish (ParcoursReplacement *self, GError **error)
   return TRUE;
 }
 
-const ParcoursWay parcours_way_rename = { rename_open, rename_prepare, rename_publish };
+const ParcoursWay parcours_way_rename = { rename_open, rename_prepare, parcours_way_look, rename_publish };

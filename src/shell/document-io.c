@@ -412,7 +412,8 @@ keep_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Keep *keep = data;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *path = g_file_get_path (keep->file);
+  g_autoptr (GFile) folder = g_file_get_parent (keep->file), file = NULL;
+  g_autofree char *name = g_file_get_basename (keep->file);
   g_autofree char *stamp = NULL, *copy = NULL;
   GError *error = NULL;
 
@@ -430,17 +431,18 @@ keep_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
         }
       return;
     }
-  if (g_str_has_suffix (path, ".jmap"))
-    path[strlen (path) - strlen (".jmap")] = '\0';
+  if (g_str_has_suffix (name, ".jmap"))
+    name[strlen (name) - strlen (".jmap")] = '\0';
   stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
-  copy = g_strdup_printf ("%s (%s).jmap", path, stamp);
-  if (!parcours_replacement_write (copy, bytes, &error))
+  copy = g_strdup_printf ("%s (%s).jmap", name, stamp);
+  file = g_file_get_child (folder, copy);
+  if (!parcours_replacement_write (file, bytes, &error))
     {
       g_task_return_error (task, error);
       return;
     }
   keep->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  keep->copy = g_filename_display_basename (copy);
+  keep->copy = g_filename_display_name (copy);
   g_task_return_boolean (task, TRUE);
 }
 

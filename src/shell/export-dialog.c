@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "export/export.h"
+#include "share/bytes.h"
 #include "shell/dialogs.h"
 #include "shell/window-private.h"
 
@@ -52,7 +53,7 @@ typedef struct
 {
   ParcoursMap *map;             /* a copy */
   ParcoursExportOptions options;
-  char *path;
+  GFile *file;
   ParcoursExportReport report;
 } Job;
 
@@ -62,7 +63,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->map);
-  g_free (job->path);
+  g_object_unref (job->file);
   g_free (job);
 }
 
@@ -79,13 +80,13 @@ is_pdf (ParcoursExportDialog *self)
 }
 
 static Job *
-job_new (ParcoursExportDialog *self, const char *path)
+job_new (ParcoursExportDialog *self, GFile *file)
 {
   Job *job = g_new0 (Job, 1);
   guint paper = adw_combo_row_get_selected (self->paper_row);
 
   job->map = parcours_map_copy (parcours_document_get_map (parcours_window_get_document (self->window)));
-  job->path = g_strdup (path);
+  job->file = g_object_ref (file);
   job->options = (ParcoursExportOptions) PARCOURS_EXPORT_OPTIONS_INIT;
   /* Pictures for a screen can also be as large as the map: their list starts with that. */
   if (!is_pdf (self))
@@ -105,7 +106,7 @@ export_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Job *job = data;
   GError *error = NULL;
 
-  if (parcours_export (job->map, &job->options, job->path, &job->report, cancellable, &error))
+  if (parcours_export (job->map, &job->options, job->file, &job->report, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -115,7 +116,7 @@ export_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void
 say_done (ParcoursExportDialog *self, const Job *job)
 {
-  g_autofree char *name = g_filename_display_basename (job->path);
+  g_autofree char *name = parcours_bytes_dup_name (job->file);
   g_autofree char *sentence = NULL;
 
   if (is_pdf (self) && job->report.smallest_text < 7)
@@ -148,10 +149,10 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-start (ParcoursExportDialog *self, const char *path)
+start (ParcoursExportDialog *self, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = parcours_bytes_dup_name (file);
   g_autofree char *text = g_strdup_printf (_("Writing “%s”…"), name);
 
   gtk_label_set_label (self->working_label, text);
@@ -162,7 +163,7 @@ start (ParcoursExportDialog *self, const char *path)
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, on_exported, NULL);
   g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, job_new (self, path), job_free);
+  g_task_set_task_data (task, job_new (self, file), job_free);
   g_task_run_in_thread (task, export_worker);
 }
 
@@ -170,40 +171,64 @@ static void
 on_replace_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   if (g_str_equal (response, "replace"))
-    start (data, g_object_get_data (G_OBJECT (dialog), "path"));
+    start (data, g_object_get_data (G_OBJECT (dialog), "file"));
+}
+
+/* The file chooser asked about another name than the one with the ending. */
+static void
+ask_to_replace (ParcoursExportDialog *self, GFile *file)
+{
+  g_autofree char *name = parcours_bytes_dup_name (file);
+  AdwMessageDialog *question = parcours_dialog_new_replace_question (GTK_WINDOW (self), name);
+
+  g_object_set_data_full (G_OBJECT (question), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (question, "response", G_CALLBACK (on_replace_response), self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ParcoursExportDialog) self = data;
+  GFile *file = G_FILE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  gtk_widget_set_sensitive (self->export_button, TRUE);
+  if (info != NULL)
+    ask_to_replace (self, file);
+  else
+    start (self, file);         /* a place that cannot be looked at has a sentence of its own when it is written */
 }
 
 static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (ParcoursExportDialog) self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL, *full = NULL, *name = NULL;
-  AdwMessageDialog *question;
+  g_autoptr (GFile) file = NULL, folder = NULL, full = NULL;
+  g_autofree char *name = NULL, *full_name = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_object_unref (dialog);
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path == NULL)
+  folder = file != NULL ? g_file_get_parent (file) : NULL;
+  if (folder == NULL)
     return;
-  if (g_str_has_suffix (path, get_ending (self)))
+  name = g_file_get_basename (file);
+  if (g_str_has_suffix (name, get_ending (self)))
     {
-      start (self, path);
+      start (self, file);
       return;
     }
-  /* The file chooser asked about another name than the one with the ending. */
-  full = g_strconcat (path, get_ending (self), NULL);
-  if (!g_file_test (full, G_FILE_TEST_EXISTS))
-    {
-      start (self, full);
-      return;
-    }
-  name = g_filename_display_basename (full);
-  question = parcours_dialog_new_replace_question (GTK_WINDOW (self), name);
-  g_object_set_data_full (G_OBJECT (question), "path", g_steal_pointer (&full), g_free);
-  g_signal_connect_object (question, "response", G_CALLBACK (on_replace_response), self, G_CONNECT_DEFAULT);
-  gtk_window_present (GTK_WINDOW (question));
+  full_name = g_strconcat (name, get_ending (self), NULL);
+  full = g_file_get_child (folder, full_name);
+  gtk_widget_set_sensitive (self->export_button, FALSE);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_file_query_info_async (full, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
+                           self->cancellable, on_looked, g_object_ref (self));
 }
 
 static void

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "model/operations.h"
+#include "share/bytes.h"
 #include "share/save.h"
 
 #define TURN_MS 100
@@ -185,7 +186,7 @@ take_turns (Bench *self, const char *what, Work product, Work low, guint runs)
           g_autoptr (GFile) file = g_file_new_for_path (self->copy);
 
           g_free (self->hash);
-          self->hash = parcours_hash_file (file, NULL, NULL);
+          self->hash = parcours_bytes_hash (file, NULL, NULL);
         }
     }
   qsort (products, runs, sizeof *products, compare);
@@ -220,7 +221,7 @@ main (int argc, char **argv)
   save_floor (&self);
   g_clear_object (&file);
   file = g_file_new_for_path (self.copy);
-  self.hash = parcours_hash_file (file, NULL, NULL);
+  self.hash = parcours_bytes_hash (file, NULL, NULL);
   take_turns (&self, "save", save_product, save_floor, runs);
 
   xmlFreeDoc (self.doc);

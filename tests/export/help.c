@@ -85,10 +85,11 @@ help_run (const char *program, ...)
 char *
 help_export (ParcoursMap *map, const ParcoursExportOptions *options, const char *path, gsize *length)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
 
-  parcours_export (map, options, path, NULL, NULL, &error);
+  parcours_export (map, options, file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, length, &error));
   return bytes;

@@ -278,13 +278,14 @@ test_full_disk (void)
     {
       const struct rlimit small = { 4096, limit.rlim_max };
       g_autofree char *path = help_path (names[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
       g_autoptr (GError) error = NULL;
       g_autofree char *kept = NULL;
       gboolean done;
 
       g_assert_true (g_file_set_contents (path, "old", -1, NULL));
       g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
-      done = parcours_export (map, &options, path, NULL, NULL, &error);
+      done = parcours_export (map, &options, file, NULL, NULL, &error);
       g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 
       g_assert_false (done);
@@ -301,11 +302,12 @@ test_cancelled (void)
   g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
   const ParcoursExportOptions options = options_for ("A2", PARCOURS_ORIENTATION_AUTO);
   g_autofree char *path = help_path ("cancelled.png");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (parcours_export (map, &options, path, NULL, cancellable, &error));
+  g_assert_false (parcours_export (map, &options, file, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -388,10 +390,11 @@ test_png_too_large (void)
   g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
   ParcoursExportOptions options = options_for ("A0", PARCOURS_ORIENTATION_AUTO);
   g_autofree char *path = help_path ("large.png");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
   options.dpi = 2400;
-  g_assert_false (parcours_export (map, &options, path, NULL, NULL, &error));
+  g_assert_false (parcours_export (map, &options, file, NULL, NULL, &error));
   g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -401,15 +404,16 @@ test_thumbnail (void)
 {
   g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
   g_autofree char *path = help_path ("thumbnail.png");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   cairo_surface_t *image;
 
-  g_assert_true (parcours_export_thumbnail (map, 256, path, &error));
+  g_assert_true (parcours_export_thumbnail (map, 256, file, &error));
   g_assert_no_error (error);
   image = cairo_image_surface_create_from_png (path);
   g_assert_cmpint (MAX (cairo_image_surface_get_width (image), cairo_image_surface_get_height (image)), ==, 256);
   cairo_surface_destroy (image);
-  g_assert_false (parcours_export_thumbnail (map, 0, path, &error));
+  g_assert_false (parcours_export_thumbnail (map, 0, file, &error));
   g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID);
 }
 

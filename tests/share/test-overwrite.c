@@ -30,9 +30,10 @@ static void
 put (const char *path, const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (parcours_replacement_write (path, bytes, &error));
+  g_assert_true (parcours_replacement_write (file, bytes, &error));
   g_assert_no_error (error);
 }
 
@@ -200,11 +201,12 @@ test_next_save_and_start (Fixture *fixture, gconstpointer data)
   g_autofree char *second = NULL;
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (ParcoursReplacement) replacement = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (first);
   write_raw (fixture->path, "nld");
-  replacement = parcours_replacement_begin (fixture->path, &error);
+  replacement = parcours_replacement_begin (file, &error);
   g_assert_no_error (error);
   assert_content (fixture->path, "new");
   g_clear_pointer (&replacement, parcours_replacement_free);
@@ -302,11 +304,12 @@ test_state_folder_in_the_way (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = parcours_redo_dup_folder ();
   g_autoptr (GBytes) bytes = g_bytes_new ("two", 3);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autoptr (GError) error = NULL;
 
   g_rmdir (folder);
   g_assert_true (g_file_set_contents (folder, "a file", -1, NULL));
-  g_assert_false (parcours_replacement_write (fixture->path, bytes, &error));
+  g_assert_false (parcours_replacement_write (file, bytes, &error));
   g_assert_nonnull (strstr (error->message, "map.jmap"));
   g_assert_nonnull (strstr (error->message, "safety copy"));
   assert_content (fixture->other, "one");

@@ -64,8 +64,21 @@ static gboolean
 put (const char *path, const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  return parcours_replacement_write (path, bytes, error);
+  return parcours_replacement_write (file, bytes, error);
+}
+
+static ParcoursReplacement *
+begin (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  ParcoursReplacement *replacement = parcours_replacement_begin (file, &error);
+
+  g_assert_no_error (error);
+
+  return replacement;
 }
 
 static void
@@ -288,8 +301,7 @@ test_abort (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   put_ok (fixture->path, "one");
-  replacement = parcours_replacement_begin (fixture->path, &error);
-  g_assert_no_error (error);
+  replacement = begin (fixture->path);
   stream = g_object_ref (parcours_replacement_get_stream (replacement));
   g_assert_true (g_output_stream_write_all (stream, "half", 4, NULL, NULL, &error));
   g_assert_cmpuint (count (fixture->folder), ==, 2);
@@ -303,9 +315,11 @@ test_abort (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-refuse (const char *path, gpointer data, GError **error)
+refuse (const char *hash, gpointer data, GError **error)
 {
-  assert_content (path, "one");
+  g_autofree char *one = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "one", -1);
+
+  g_assert_cmpstr (hash, ==, one);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, data);
 
   return FALSE;
@@ -318,11 +332,10 @@ test_guard (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   put_ok (fixture->path, "one");
-  replacement = parcours_replacement_begin (fixture->path, &error);
-  g_assert_no_error (error);
+  replacement = begin (fixture->path);
   g_output_stream_write_all (parcours_replacement_get_stream (replacement), "two", 3, NULL, NULL, &error);
   parcours_replacement_set_guard (replacement, refuse, (char *) "no");
-  g_assert_false (parcours_replacement_commit (replacement, &error));
+  g_assert_false (parcours_replacement_commit (replacement, NULL, &error));
   g_assert_cmpstr (error->message, ==, "no");
   g_clear_pointer (&replacement, parcours_replacement_free);
   assert_content (fixture->path, "one");
@@ -342,14 +355,13 @@ test_full (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   small = (struct rlimit) { 10000, limit.rlim_max };
 
-  replacement = parcours_replacement_begin (fixture->path, &error);
-  g_assert_no_error (error);
+  replacement = begin (fixture->path);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
   for (int i = 0; i < 4; i++)
     g_output_stream_write_all (parcours_replacement_get_stream (replacement), page, sizeof page, NULL, NULL, NULL);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 
-  g_assert_false (parcours_replacement_commit (replacement, &error));
+  g_assert_false (parcours_replacement_commit (replacement, NULL, &error));
   g_assert_error (error, G_IO_ERROR, (int) g_io_error_from_errno (EFBIG));
   g_assert_nonnull (strstr (error->message, "map.jmap"));
   g_clear_pointer (&replacement, parcours_replacement_free);
@@ -399,13 +411,12 @@ test_leftovers (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (left, "half", -1, NULL));
   g_assert_cmpint (symlink (fixture->path, planted), ==, 0);
 
-  living = parcours_replacement_begin (fixture->path, &error);
-  g_assert_no_error (error);
+  living = begin (fixture->path);
   g_output_stream_write_all (parcours_replacement_get_stream (living), "three", 5, NULL, NULL, &error);
   put_ok (fixture->path, "two");
   parcours_side_sweep (fixture->path);
   assert_content (fixture->path, "two");
-  g_assert_true (parcours_replacement_commit (living, &error));
+  g_assert_true (parcours_replacement_commit (living, NULL, &error));
   g_assert_no_error (error);
   assert_content (fixture->path, "three");
 

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "format/writer.h"
 #include "model/operations.h"
+#include "share/bytes.h"
 #include "share/save.h"
 #include "share/versions.h"
 
@@ -578,7 +579,7 @@ test_found (Fixture *fixture, gconstpointer data)
   const ParcoursVersion *first;
 
   write_elsewhere (fixture, "Theirs", 1577836800);      /* 1 January 2020 */
-  base = parcours_hash_file (fixture->file, NULL, NULL);
+  base = parcours_bytes_hash (fixture->file, NULL, NULL);
   saved = save (fixture, "Ours", base, PARCOURS_SAVE_DEFAULT);
   assert_titles (fixture->file, "Ours Theirs");
   list = parcours_versions_list (fixture->file);

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "share/bytes.h"
 #include "share/save.h"
 #include "share/watch.h"
 
@@ -50,7 +51,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "map.jmap", NULL);
   fixture->file = g_file_new_for_path (fixture->path);
   put (fixture->path, "one");
-  fixture->base = parcours_hash_file (fixture->file, NULL, &error);
+  fixture->base = parcours_bytes_hash (fixture->file, NULL, &error);
   g_assert_no_error (error);
 }
 
