@@ -17,6 +17,7 @@
 #define WAIT_MAX (10 * G_USEC_PER_SEC)
 #define WAIT_STEP (50 * G_TIME_SPAN_MILLISECOND)
 #define LEFT_AFTER 60           /* seconds */
+#define MAX_TRIES 3
 
 struct _ParcoursClaim
 {
@@ -123,22 +124,30 @@ is_left_by_others (ParcoursClaim *self)
   return now - made > LEFT_AFTER;
 }
 
+/* Of two who make it at the same moment, some servers tell the slower one that it is forbidden, not that it exists. */
 static Try
 try_claim (ParcoursClaim *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (g_file_make_directory (self->folder, self->cancellable, &local))
-    return TAKEN;
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    return HELD;
-  if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !parcours_trouble_is_away (local))
-    return IMPOSSIBLE;
+  for (int i = 0; i < MAX_TRIES; i++)
+    {
+      g_clear_error (&local);
+      if (g_file_make_directory (self->folder, self->cancellable, &local))
+        return TAKEN;
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        return HELD;
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED) || parcours_trouble_is_away (local))
+        {
+          parcours_trouble_explain_write (local, self->file);
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FAILED;
+        }
+      if (g_file_query_exists (self->folder, self->cancellable))
+        return HELD;
+    }
 
-  parcours_trouble_explain_write (local, self->file);
-  g_propagate_error (error, g_steal_pointer (&local));
-
-  return FAILED;
+  return IMPOSSIBLE;
 }
 
 static gboolean

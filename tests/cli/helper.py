@@ -62,9 +62,10 @@ def main():
     for number, test in enumerate(tests, 1):
         result = unittest.TestResult()
         test.run(result)
-        good = result.wasSuccessful() and not result.skipped
+        good = result.wasSuccessful()
         failed += 0 if good else 1
-        print('%s %d - %s' % ('ok' if good else 'not ok', number, test.id().replace('__main__.', '')), flush=True)
+        skipped = ' # SKIP ' + result.skipped[0][1] if result.skipped else ''
+        print('%s %d - %s%s' % ('ok' if good else 'not ok', number, test.id().replace('__main__.', ''), skipped), flush=True)
         for _, text in result.errors + result.failures:
             print('\n'.join('# ' + line for line in text.splitlines()), flush=True)
     sys.exit(1 if failed else 0)
