@@ -125,6 +125,7 @@ look_closer (GError *error, GFile *file)
 static char *
 away_sentence (const GError *error, GFile *file)
 {
+  g_autoptr (GFile) folder = NULL;
   g_autofree char *name = NULL;
   g_autofree char *uri = NULL;
 
@@ -132,8 +133,9 @@ away_sentence (const GError *error, GFile *file)
     return NULL;
 
   name = parcours_bytes_dup_name (file);
-  uri = g_file_get_uri (file);
-  if (error->code == G_IO_ERROR_NOT_MOUNTED)
+  folder = g_file_get_parent (file);
+  uri = g_file_get_uri (folder != NULL ? folder : file);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED))
     return g_strdup_printf (_("“%s” is on a share that is not connected. Connect to it first (gio mount “%s”) and try again."), name, uri);
 
   return g_strdup_printf (_("The server or share that holds “%s” does not answer (%s). Try again when it is back."), name, error->message);

@@ -29,9 +29,10 @@ static GHashTable *strays;      /* URI to hash */
 static void
 note_stray (GFile *file, const char *hash)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&strays_mutex);
+  g_autoptr (GMutexLocker) locker = NULL;
   g_autofree char *uri = g_file_get_uri (file);
 
+  locker = g_mutex_locker_new (&strays_mutex);
   if (strays == NULL)
     strays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (hash != NULL)

@@ -18,13 +18,13 @@ THOROUGH = os.environ.get('PARCOURS_THOROUGH') == '1'
 SMALL = document('  <title>One</title>\n').encode()
 
 
-def begin(reason=None):
+def begin(reason=None, path=None):
     """The session of this file; no test at all if there is a reason."""
     reason = reason or servers.missing()
     if reason:
         print('1..0 # SKIP ' + reason)
         sys.exit(0)
-    session = servers.Session()
+    session = servers.Session(path)
     atexit.register(session.close)
     return session
 

@@ -111,7 +111,7 @@ class Server:
         self.url = 'dav://127.0.0.1:%d/' % self.port
         for folder in (self.run, self.root):
             os.makedirs(folder, exist_ok=True)
-            self._give(folder)
+            self.give(folder)
         self._configure()
         self.start()
 
@@ -121,7 +121,7 @@ class Server:
     def __exit__(self, *_):
         self.close()
 
-    def _give(self, path):
+    def give(self, path):
         """Apache never serves as root."""
         if os.getuid() == 0:
             nobody = pwd.getpwnam('nobody')
@@ -204,7 +204,7 @@ class Server:
         temporary = self.path('.new')
         with open(temporary, 'wb') as f:
             f.write(content)
-        self._give(temporary)
+        self.give(temporary)
         os.replace(temporary, self.path(name))
         return self.url + name
 
@@ -300,7 +300,8 @@ class Gate:
 class Session:
     """A message bus and GVfs of its own. `env` is for every program that is to see it."""
 
-    def __init__(self):
+    def __init__(self, path=None):
+        """`path`: a folder of programs that GVfs is to find first."""
         self.base = tempfile.mkdtemp(prefix='parcours-session-')
         # G_DEBUG: GVfs warns when its daemons die, which is what some tests are about
         self.env = {k: v for k, v in os.environ.items() if not k.startswith('DBUS_') and k not in ('GIO_USE_VFS', 'G_DEBUG')}
@@ -309,6 +310,8 @@ class Session:
                                 ('XDG_CACHE_HOME', 'cache'), ('XDG_RUNTIME_DIR', 'runtime')):
             self.env[variable] = os.path.join(self.base, place)
             os.mkdir(self.env[variable], 0o700)
+        if path:
+            self.env['PATH'] = path + os.pathsep + self.env['PATH']
         self.bus = subprocess.Popen([find(['dbus-daemon']), '--session', '--nofork', '--print-address=1', '--nopidfile',
                                      '--address=unix:dir=' + self.env['XDG_RUNTIME_DIR']],
                                     env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
@@ -327,8 +330,8 @@ class Session:
                               capture_output=True, **options)
         return done.returncode, done.stdout, done.stderr
 
-    def mount(self, url):
-        code, _, err = self.run('gio', 'mount', url)
+    def mount(self, url, *options):
+        code, _, err = self.run('gio', 'mount', *options, url)
         if code != 0:
             raise RuntimeError('%s could not be mounted: %s' % (url, err.decode()))
 

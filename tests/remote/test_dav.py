@@ -110,7 +110,7 @@ class Commands(base.Case):
         """A claim that somebody left long ago keeps nobody away; one that is young does."""
         claim = self.server.path('.a.jmap.saving')
         os.mkdir(claim)
-        self.server._give(claim)
+        self.server.give(claim)
         code, _, err = self.cli('edit', self.url, 'set', 'm', 'title=Young')
         self.assertEqual(code, 2)
         self.assertIn('Another program has been saving “a.jmap”', err)
