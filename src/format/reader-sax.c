@@ -61,6 +61,8 @@ keep_stray (Reader *self)
   keep_pending (self);
   kept = g_string_new (NULL);
   _parcours_reader_escape (kept, text, strlen (text), FALSE);
+  if (*text == '@')             /* or the fragment would look like attributes of a prose child (extra.h) */
+    g_string_replace (kept, "@", "&#64;", 1);
   if (frame->ends_in_text)
     g_string_append_printf (frame->children, " %s", kept->str);
   else

@@ -4,7 +4,7 @@
  *   before      comments and processing instructions that stood before the element
  *   attributes  unknown and invalid attributes, ready to print: ` xmlns:a="..." a:b="..."`
  *   children    unknown child elements, comments among them and stray text, each a self-contained XML fragment; also
- *               unknown attributes of a prose child: `@title a:b="..."`
+ *               unknown attributes of a prose child: `@title a:b="..."` (the "@" of stray text is written as a reference)
  *   after       (of the root only) comments and instructions after the root element
  * The parts are joined by U+001E and the fragments of a part by U+001F (a fragment may hold line feeds). XML 1.0 cannot hold
  * either, so no content can be taken for a separator.

@@ -132,6 +132,8 @@ test_foreign_forms (void)
   check_becomes ("<stage id='s' order='V' xmlns:q='urn:q'>one <title>T</title> two<q:a><q:b/></q:a></stage>",
                  "  <stage id=\"s\" order=\"V\" xmlns:q=\"urn:q\">\n    <title>T</title>\n    one two\n"
                  "    <q:a xmlns:q=\"urn:q\"><q:b/></q:a>\n  </stage>\n");
+  /* stray text is never taken for what is kept of a prose child's tag */
+  check_becomes ("<title>T</title>@title a='1'", "  <title>T</title>\n  &#64;title a='1'\n");
   /* markup inside prose: the words are the text, the markup is kept beside it */
   check_becomes ("<title>a <b>bold</b> c</title>", "  <title>a bold c</title>\n  <b>bold</b>\n");
   /* the same prose twice */
