@@ -28,6 +28,8 @@ typedef struct
   GString *attributes;
   GString *children;
   gboolean ends_in_text;        /* the last fragment of `children` is stray text */
+  guint64 tagged;               /* prose children whose tags have something to keep, a bit a field of the kind */
+  guint64 given;                /* those that stood here with data, good or not */
 } ReaderFrame;
 
 /* A record that was read, in document order. */

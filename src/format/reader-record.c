@@ -14,6 +14,9 @@
 #include "model/element-private.h"
 #include "model/extra.h"
 
+/* What data is kept as that stands in a record beside other data: an element that nothing else is called. */
+#define SECOND_DATA "second-data"
+
 static gboolean
 is_attribute (const xmlChar **attribute, const char *name)
 {
@@ -155,6 +158,7 @@ _parcours_reader_begin_record (Reader *self, ParcoursKind kind, int n_namespaces
   g_string_truncate (frame->attributes, 0);
   g_string_truncate (frame->children, 0);
   frame->ends_in_text = FALSE;
+  frame->tagged = frame->given = 0;
   if (self->pending->len > 0)
     {
       frame->before = g_strndup (self->pending->str, self->pending->len);
@@ -173,6 +177,41 @@ _parcours_reader_begin_record (Reader *self, ParcoursKind kind, int n_namespaces
     read_attribute (self, frame, kind, attributes + i * ATTRIBUTE_STEP);
   if (info->order != PARCOURS_FIELD_NONE && parcours_element_get_value (frame->element, info->order) == NULL)
     self->n_keyless++;
+}
+
+/* The bit of a field among those of its kind. */
+static guint64
+bit (const ParcoursField *field)
+{
+  guint number = field->id - parcours_kind_info (field->kind)->first;
+
+  g_assert (number < 64);
+  return G_GUINT64_CONSTANT (1) << number;
+}
+
+/* What is kept of the tags of prose children comes first and in the order of the table, as it will when it is read again: a map
+ * is the same before and after. */
+static void
+sort_tags (ReaderFrame *frame)
+{
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (frame->element));
+  g_auto (GStrv) fragments = NULL;
+
+  if (frame->tagged == 0)
+    return;
+  fragments = g_strsplit (frame->children->str, PARCOURS_EXTRA_GAP, -1);
+  g_string_truncate (frame->children, 0);
+  for (guint i = info->first; i < info->first + info->n_fields; i++)
+    for (char **fragment = fragments; (frame->tagged & bit (parcours_field (i))) != 0 && *fragment != NULL; fragment++)
+      {
+        gsize n = strlen (parcours_field (i)->xml);
+
+        if (**fragment == '@' && strncmp (*fragment + 1, parcours_field (i)->xml, n) == 0 && (*fragment)[n + 1] == ' ')
+          _parcours_reader_add_fragment (frame->children, *fragment, -1);
+      }
+  for (char **fragment = fragments; *fragment != NULL; fragment++)
+    if (**fragment != '@')
+      _parcours_reader_add_fragment (frame->children, *fragment, -1);
 }
 
 static char *
@@ -201,6 +240,7 @@ _parcours_reader_end_record (Reader *self)
 
   if (kind == PARCOURS_KIND_PICTURE)
     check_picture (self, frame->element);
+  sort_tags (frame);
   if (self->n_frames > 0)
     {
       if (frame->before != NULL || frame->attributes->len > 0 || frame->children->len > 0)
@@ -218,14 +258,15 @@ _parcours_reader_end_record (Reader *self)
   g_clear_pointer (&frame->before, g_free);
 }
 
-/* Attributes of a prose child: a fragment "@name attributes", which the writer puts back into its tag. */
+/* Attributes of a prose child: a fragment "@name attributes", which the writer puts back into its tag. If the record has that child
+ * already, a comment: two tags become one, and may name an attribute twice. */
 static void
-keep_field_attributes (Reader *self, const char *name, int n_attributes, const xmlChar **attributes)
+keep_field_attributes (Reader *self, const ParcoursField *field, int n_attributes, const xmlChar **attributes)
 {
   ReaderFrame *frame = &self->frames[self->n_frames - 1];
-  g_autoptr (GString) kept = g_string_new ("@");
+  g_autoptr (GString) kept = g_string_new (field->xml);
+  gboolean again = (frame->tagged & bit (field)) != 0;
 
-  g_string_append (kept, name);
   _parcours_reader_declare_prefixes (kept, n_attributes, attributes);
   for (int i = 0; i < n_attributes; i++)
     _parcours_reader_add_attribute (self, kept, attributes + i * ATTRIBUTE_STEP);
@@ -234,8 +275,13 @@ keep_field_attributes (Reader *self, const char *name, int n_attributes, const x
       _parcours_reader_warn (self, _parcours_reader_line (self), parcours_element_get_id (frame->element),
                              _("The attribute “%.60s” is not known here. It is kept in the file, but not shown."),
                              (const char *) attributes[i * ATTRIBUTE_STEP]);
+  if (again)
+    g_string_replace (kept, "--", "-&#45;", 0);
+  g_string_prepend (kept, again ? "<!--" : "@");
+  g_string_append (kept, again ? "-->" : "");
   _parcours_reader_add_fragment (frame->children, kept->str, kept->len);
   frame->ends_in_text = FALSE;
+  frame->tagged |= bit (field);
 }
 
 void
@@ -245,18 +291,18 @@ _parcours_reader_begin_field (Reader *self, ParcoursFieldId field, int n_attribu
   self->field_line = _parcours_reader_line (self);
   g_string_truncate (self->text, 0);
   if (n_attributes > 0)
-    keep_field_attributes (self, parcours_field (field)->xml, n_attributes, attributes);
+    keep_field_attributes (self, parcours_field (field), n_attributes, attributes);
 }
 
-/* Data that is no base64 is kept as it stood. */
+/* Data that cannot be used is kept as it stood, as an element `name`. */
 static void
-keep_field (Reader *self, ReaderFrame *frame, const ParcoursField *field, const char *why)
+keep_field (Reader *self, ReaderFrame *frame, const char *name, const char *why)
 {
   GString *kept = g_string_new (NULL);
 
-  g_string_append_printf (kept, "<%s>", field->xml);
+  g_string_append_printf (kept, "<%s>", name);
   _parcours_reader_escape (kept, self->text->str, self->text->len, FALSE);
-  g_string_append_printf (kept, "</%s>", field->xml);
+  g_string_append_printf (kept, "</%s>", name);
   _parcours_reader_add_fragment (frame->children, kept->str, kept->len);
   g_string_free (kept, TRUE);
   frame->ends_in_text = FALSE;
@@ -285,15 +331,17 @@ _parcours_reader_end_field (Reader *self)
 
   if (first != NULL && self->text->len > 0 && field->type != PARCOURS_TYPE_DATA)
     join_double (self, frame, field, first);
-  if (field->type == PARCOURS_TYPE_DATA && first != NULL)
-    keep_field (self, frame, field, _("The record has picture data twice."));
+  if (field->type == PARCOURS_TYPE_DATA && self->text->len > 0 && (frame->given & bit (field)) != 0)
+    keep_field (self, frame, SECOND_DATA, _("The record has picture data twice."));
   else
     {
       value = parcours_field_parse (self->field, self->text->str, &error);
       if (value != NULL)
         _parcours_element_take_value (frame->element, self->field, value);
       else if (error != NULL)
-        keep_field (self, frame, field, error->message);
+        keep_field (self, frame, field->xml, error->message);
+      if (value != NULL || error != NULL)
+        frame->given |= bit (field);
     }
   self->field = PARCOURS_FIELD_NONE;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "helper.h"
+#include "model/digest.h"
 
 /* Reads; what was read must be sound and survive being written and read again. TRUE if there was a map. */
 static gboolean
@@ -30,7 +31,7 @@ try_bytes (const char *data, gsize length, char **message)
   return TRUE;
 }
 
-/* As try_bytes(), and writing what was read and reading that gives the same bytes again. */
+/* As try_bytes(), and writing what was read and reading that gives the same map and the same bytes again. */
 static void
 try_idempotent (const char *data, gsize length)
 {
@@ -39,11 +40,16 @@ try_idempotent (const char *data, gsize length)
   g_autoptr (ParcoursMap) again = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *digest_again = NULL;
 
   if (map == NULL)
     return;
   first = helper_write (map);
   again = helper_read (first, -1, NULL);
+  digest = parcours_map_digest (map);
+  digest_again = parcours_map_digest (again);
+  g_assert_cmpstr (digest, ==, digest_again);
   second = helper_write (again);
   g_assert_cmpstr (first, ==, second);
 }
