@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* What stands around an element that had no meaning inside prose and must not get one beside it. */
+#define IN_PROSE "in-prose"
+
 void
 _parcours_reader_escape (GString *out, const char *text, gsize length, gboolean attribute)
 {
@@ -189,6 +192,11 @@ _parcours_reader_end_foreign (Reader *self, const char *name, const char *prefix
     g_array_set_size (self->scopes, self->scopes->len - 1);
   if (--self->foreign_depth > 0)
     return;
+  if (self->foreign_known)
+    {
+      g_string_prepend (self->foreign, "<" IN_PROSE ">");
+      g_string_append (self->foreign, "</" IN_PROSE ">");
+    }
   _parcours_reader_add_fragment (frame->children, self->foreign->str, self->foreign->len);
   frame->ends_in_text = FALSE;
 }

@@ -77,6 +77,7 @@ typedef struct
   /* foreign content */
   guint foreign_depth;          /* 0: not in any */
   gboolean foreign_open;        /* its last start tag waits for ">" */
+  gboolean foreign_known;       /* inside prose: beside it, where it is kept, it would be a record or a prose child */
   GString *foreign;
   GArray *scopes;               /* of ReaderScope */
 

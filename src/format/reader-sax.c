@@ -126,6 +126,23 @@ warn_unknown (Reader *self, const char *name, ParcoursKind parent)
                          parcours_kind_info (parent)->xml);
 }
 
+/* What an element of that name is in a record of the parent's kind: a record, a prose child, or neither. */
+static void
+look_up (ParcoursKind parent, const char *xml, const xmlChar *uri, ParcoursKind *kind, ParcoursFieldId *field)
+{
+  *kind = PARCOURS_KIND_NONE;
+  *field = PARCOURS_FIELD_NONE;
+  if (!is_ours (uri))
+    return;
+  *kind = parcours_kind_by_xml (xml);
+  if (*kind != PARCOURS_KIND_NONE && (parcours_kind_info (*kind)->parents & (1u << parent)) == 0)
+    *kind = PARCOURS_KIND_NONE;
+  if (*kind == PARCOURS_KIND_NONE)
+    *field = parcours_field_by_xml (parent, xml);
+  if (*field != PARCOURS_FIELD_NONE && parcours_field_is_attribute (parcours_field (*field)))
+    *field = PARCOURS_FIELD_NONE;
+}
+
 static void
 on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
           const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
@@ -138,14 +155,6 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
   self->depth++;
   if (self->error != NULL || !check_limits (self, n_attributes + n_namespaces))
     return;
-  if (self->foreign_depth > 0 || self->field != PARCOURS_FIELD_NONE)
-    {
-      if (self->foreign_depth == 0)
-        warn_unknown (self, xml, parcours_element_get_kind (top (self)->element));
-      _parcours_reader_begin_foreign (self, xml, (const char *) prefix, (const char *) uri, n_namespaces, namespaces,
-                                      n_attributes, attributes);
-      return;
-    }
   if (self->n_frames == 0)
     {
       if (check_root (self, xml, uri))
@@ -153,20 +162,21 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
       return;
     }
 
-  keep_stray (self);
   parent = parcours_element_get_kind (top (self)->element);
-  if (is_ours (uri))
+  if (self->foreign_depth == 0)
     {
-      kind = parcours_kind_by_xml (xml);
-      if (kind != PARCOURS_KIND_NONE && (parcours_kind_info (kind)->parents & (1u << parent)) == 0)
-        kind = PARCOURS_KIND_NONE;
-      if (kind == PARCOURS_KIND_NONE)
-        field = parcours_field_by_xml (parent, xml);
-      if (field != PARCOURS_FIELD_NONE && parcours_field_is_attribute (parcours_field (field)))
-        field = PARCOURS_FIELD_NONE;
-      if (kind == PARCOURS_KIND_NONE && field == PARCOURS_FIELD_NONE)
+      look_up (parent, xml, uri, &kind, &field);
+      if (self->field != PARCOURS_FIELD_NONE || (is_ours (uri) && kind == PARCOURS_KIND_NONE && field == PARCOURS_FIELD_NONE))
         warn_unknown (self, xml, parent);
+      self->foreign_known = kind != PARCOURS_KIND_NONE || field != PARCOURS_FIELD_NONE;
     }
+  if (self->foreign_depth > 0 || self->field != PARCOURS_FIELD_NONE)
+    {
+      _parcours_reader_begin_foreign (self, xml, (const char *) prefix, (const char *) uri, n_namespaces, namespaces,
+                                      n_attributes, attributes);
+      return;
+    }
+  keep_stray (self);
   if (kind != PARCOURS_KIND_NONE)
     {
       _parcours_reader_begin_record (self, kind, n_namespaces, namespaces, n_attributes, attributes);

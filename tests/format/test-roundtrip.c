@@ -140,6 +140,8 @@ test_foreign_forms (void)
   check_becomes ("<title>T</title>@title a='1'", "  <title>T</title>\n  &#64;title a='1'\n");
   /* markup inside prose: the words are the text, the markup is kept beside it */
   check_becomes ("<title>a <b>bold</b> c</title>", "  <title>a bold c</title>\n  <b>bold</b>\n");
+  check_becomes ("<title>a <card id='k'/><title>b</title></title>",
+                 "  <title>a b</title>\n  <in-prose><card id=\"k\"/></in-prose>\n  <in-prose><title>b</title></in-prose>\n");
   /* the same prose twice */
   check_becomes ("<title>one</title><title>two</title><scenario>a</scenario><scenario>b</scenario>",
                  "  <title>one two</title>\n  <scenario>a\nb</scenario>\n");
