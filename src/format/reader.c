@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/util.h"
 #include "format/limits.h"
 #include "format/reader-private.h"
 #include "model/element-private.h"
@@ -19,6 +20,17 @@ int
 _parcours_reader_line (Reader *self)
 {
   return self->lines_before + (self->ctxt->input != NULL ? self->ctxt->input->line : 0);
+}
+
+static char *make_sentence (const char *format, va_list args) G_GNUC_PRINTF (1, 0);
+
+/* What is quoted of the file may be cut in the middle of a character and hold line ends: the sentence has neither. */
+static char *
+make_sentence (const char *format, va_list args)
+{
+  g_autofree char *text = g_strdup_vprintf (format, args);
+
+  return parcours_clean_line (text, -1);
 }
 
 void
@@ -36,7 +48,7 @@ _parcours_reader_warn (Reader *self, int line, const char *id, const char *forma
       return;
     }
   va_start (args, format);
-  text = g_strdup_vprintf (format, args);
+  text = make_sentence (format, args);
   va_end (args);
   g_ptr_array_add (self->problems, parcours_problem_new (PARCOURS_PROBLEM_WARNING, line, id, text));
 }
@@ -45,13 +57,15 @@ _parcours_reader_warn (Reader *self, int line, const char *id, const char *forma
 void
 _parcours_reader_fail (Reader *self, int line, ParcoursError code, const char *format, ...)
 {
+  g_autofree char *text = NULL;
   va_list args;
 
   if (self->error == NULL)
     {
       va_start (args, format);
-      self->error = g_error_new_valist (PARCOURS_ERROR, code, format, args);
+      text = make_sentence (format, args);
       va_end (args);
+      self->error = g_error_new_literal (PARCOURS_ERROR, code, text);
       self->error_line = line;
     }
   if (self->ctxt != NULL)

@@ -63,6 +63,7 @@ helper_refused (gconstpointer data, gssize length, int code, int line, const cha
   last = g_ptr_array_index (problems, problems->len - 1);
   g_assert_cmpint (last->severity, ==, PARCOURS_PROBLEM_ERROR);
   g_assert_cmpint (last->line, ==, line);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
   if (strstr (last->text, part) == NULL)
     g_error ("“%s” is not in “%s”", part, last->text);
 }

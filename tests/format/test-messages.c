@@ -121,6 +121,26 @@ test_damage (void)
     helper_refused (files[i].text, -1, PARCOURS_ERROR_MALFORMED, files[i].line, files[i].part);
 }
 
+/* A long word is quoted up to the end of a character, and on one line. */
+static void
+test_quoted (void)
+{
+  g_autofree char *word = g_strconcat ("e", "éééééééééé" "éééééééééé" "éééééééééé" "éééééééééé", NULL);
+  g_autofree char *wrong = g_strdup_printf (ROOT "<title>T</%s></journey-map>", word);
+  g_autofree char *odd = g_strdup_printf (ROOT "<card %s='1'/>%s</journey-map>", word, word);
+  g_autofree char *quoted = g_strdup_printf ("“%.59s”", word);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+  g_autoptr (ParcoursMap) map = helper_read (odd, -1, &problems);
+  g_autoptr (ParcoursMap) other = helper_read (ROOT "<card id='a&#10;b'/></journey-map>", -1, &more);
+
+  helper_refused (wrong, -1, PARCOURS_ERROR_MALFORMED, 1, quoted);
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_true (g_utf8_validate (((ParcoursProblem *) problems->pdata[i])->text, -1, NULL));
+  g_assert_true (helper_has_problem (problems, 1, quoted));
+  g_assert_true (helper_has_problem (more, -1, "“a b”"));
+}
+
 static void
 test_name_and_line (void)
 {
@@ -144,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/messages/conflict-styles", test_conflict_styles);
   g_test_add_func ("/format/messages/conflict-names", test_conflict_names);
   g_test_add_func ("/format/messages/damage", test_damage);
+  g_test_add_func ("/format/messages/quoted", test_quoted);
   g_test_add_func ("/format/messages/name-and-line", test_name_and_line);
   return g_test_run ();
 }
