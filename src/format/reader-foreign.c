@@ -197,8 +197,7 @@ _parcours_reader_end_foreign (Reader *self, const char *name, const char *prefix
       g_string_prepend (self->foreign, "<" IN_PROSE ">");
       g_string_append (self->foreign, "</" IN_PROSE ">");
     }
-  _parcours_reader_add_fragment (frame->children, self->foreign->str, self->foreign->len);
-  frame->ends_in_text = FALSE;
+  parcours_extra_add (frame->children, &frame->after_text, self->foreign->str);
 }
 
 void

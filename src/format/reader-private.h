@@ -27,7 +27,7 @@ typedef struct
   char *before;                 /* the parts of its extra so far */
   GString *attributes;
   GString *children;
-  gboolean ends_in_text;        /* the last fragment of `children` is stray text */
+  gboolean after_text;          /* of `children` (parcours_extra_add()) */
   guint64 tagged;               /* prose children whose tags have something to keep, a bit a field of the kind */
   guint64 given;                /* those that stood here with data, good or not */
 } ReaderFrame;
@@ -91,7 +91,6 @@ int _parcours_reader_line (Reader *self);
 void _parcours_reader_warn (Reader *self, int line, const char *id, const char *format, ...) G_GNUC_PRINTF (4, 5);
 void _parcours_reader_fail (Reader *self, int line, ParcoursError code, const char *format, ...) G_GNUC_PRINTF (4, 5);
 const char *_parcours_reader_attribute_value (Reader *self, const xmlChar **attribute);
-void _parcours_reader_add_fragment (GString *part, const char *fragment, gssize length);
 
 /* reader-sax.c */
 void _parcours_reader_set_handlers (Reader *self);

@@ -157,7 +157,7 @@ _parcours_reader_begin_record (Reader *self, ParcoursKind kind, int n_namespaces
     }
   g_string_truncate (frame->attributes, 0);
   g_string_truncate (frame->children, 0);
-  frame->ends_in_text = FALSE;
+  frame->after_text = FALSE;
   frame->tagged = frame->given = 0;
   if (self->pending->len > 0)
     {
@@ -201,17 +201,18 @@ sort_tags (ReaderFrame *frame)
     return;
   fragments = g_strsplit (frame->children->str, PARCOURS_EXTRA_GAP, -1);
   g_string_truncate (frame->children, 0);
+  frame->after_text = FALSE;
   for (guint i = info->first; i < info->first + info->n_fields; i++)
     for (char **fragment = fragments; (frame->tagged & bit (parcours_field (i))) != 0 && *fragment != NULL; fragment++)
       {
         gsize n = strlen (parcours_field (i)->xml);
 
         if (**fragment == '@' && strncmp (*fragment + 1, parcours_field (i)->xml, n) == 0 && (*fragment)[n + 1] == ' ')
-          _parcours_reader_add_fragment (frame->children, *fragment, -1);
+          parcours_extra_add (frame->children, &frame->after_text, *fragment);
       }
   for (char **fragment = fragments; *fragment != NULL; fragment++)
     if (**fragment != '@')
-      _parcours_reader_add_fragment (frame->children, *fragment, -1);
+      parcours_extra_add (frame->children, &frame->after_text, *fragment);
 }
 
 static char *
@@ -279,8 +280,7 @@ keep_field_attributes (Reader *self, const ParcoursField *field, int n_attribute
     g_string_replace (kept, "--", "-&#45;", 0);
   g_string_prepend (kept, again ? "<!--" : "@");
   g_string_append (kept, again ? "-->" : "");
-  _parcours_reader_add_fragment (frame->children, kept->str, kept->len);
-  frame->ends_in_text = FALSE;
+  parcours_extra_add (frame->children, &frame->after_text, kept->str);
   frame->tagged |= bit (field);
 }
 
@@ -303,9 +303,8 @@ keep_field (Reader *self, ReaderFrame *frame, const char *name, const char *why)
   g_string_append_printf (kept, "<%s>", name);
   _parcours_reader_escape (kept, self->text->str, self->text->len, FALSE);
   g_string_append_printf (kept, "</%s>", name);
-  _parcours_reader_add_fragment (frame->children, kept->str, kept->len);
+  parcours_extra_add (frame->children, &frame->after_text, kept->str);
   g_string_free (kept, TRUE);
-  frame->ends_in_text = FALSE;
   _parcours_reader_warn (self, self->field_line, parcours_element_get_id (frame->element),
                          _("%s The value is kept in the file, but not used."), why);
 }

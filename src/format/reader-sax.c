@@ -36,13 +36,11 @@ keep_pending (Reader *self)
 
   if (self->pending->len == 0 || frame == NULL)
     return;
-  _parcours_reader_add_fragment (frame->children, self->pending->str, self->pending->len);
-  frame->ends_in_text = FALSE;
+  parcours_extra_add (frame->children, &frame->after_text, self->pending->str);
   g_string_truncate (self->pending, 0);
 }
 
-/* Text that stands between records. It is written last in its record, where pieces that follow each other would become one, so
- * they are one from the start. */
+/* Text that stands between records. */
 static void
 keep_stray (Reader *self)
 {
@@ -63,11 +61,7 @@ keep_stray (Reader *self)
   _parcours_reader_escape (kept, text, strlen (text), FALSE);
   if (*text == '@')             /* or the fragment would look like attributes of a prose child (extra.h) */
     g_string_replace (kept, "@", "&#64;", 1);
-  if (frame->ends_in_text)
-    g_string_append_printf (frame->children, " %s", kept->str);
-  else
-    _parcours_reader_add_fragment (frame->children, kept->str, kept->len);
-  frame->ends_in_text = TRUE;
+  parcours_extra_add (frame->children, &frame->after_text, kept->str);
   g_string_free (kept, TRUE);
 }
 
@@ -260,16 +254,13 @@ keep_fragment (Reader *self, const char *fragment)
   if (self->foreign_depth > 0)
     _parcours_reader_foreign_fragment (self, fragment);
   else if (self->field != PARCOURS_FIELD_NONE)
-    {
-      ReaderFrame *frame = top (self);
-
-      _parcours_reader_add_fragment (frame->children, fragment, -1);
-      frame->ends_in_text = FALSE;
-    }
+    parcours_extra_add (top (self)->children, &top (self)->after_text, fragment);
   else
     {
+      gboolean text = FALSE;    /* comments and instructions are none */
+
       keep_stray (self);
-      _parcours_reader_add_fragment (self->pending, fragment, -1);
+      parcours_extra_add (self->pending, &text, fragment);
     }
 }
 

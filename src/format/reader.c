@@ -84,14 +84,6 @@ _parcours_reader_attribute_value (Reader *self, const xmlChar **attribute)
   return self->scratch->str;
 }
 
-void
-_parcours_reader_add_fragment (GString *part, const char *fragment, gssize length)
-{
-  if (part->len > 0)
-    g_string_append (part, PARCOURS_EXTRA_GAP);
-  g_string_append_len (part, fragment, length);
-}
-
 static void
 reader_init (Reader *self, const char *name)
 {

@@ -27,6 +27,26 @@ parcours_extra_join (const char *const parts[PARCOURS_N_EXTRAS])
   return g_string_free (joined, FALSE);
 }
 
+/* Stray text: everything else begins with a tag, or with the "@" that stands for one. */
+static gboolean
+is_text (const char *fragment)
+{
+  return *fragment != '<' && *fragment != '@';
+}
+
+void
+parcours_extra_add (GString *part, gboolean *after_text, const char *fragment)
+{
+  gboolean text = is_text (fragment);
+
+  g_return_if_fail (part != NULL && after_text != NULL && fragment != NULL);
+
+  if (part->len > 0)
+    g_string_append (part, text && *after_text ? " " : PARCOURS_EXTRA_GAP);
+  g_string_append (part, fragment);
+  *after_text = text;
+}
+
 char *
 parcours_extra_part (const char *extra, ParcoursExtraPart part)
 {
@@ -62,15 +82,14 @@ drop_fragments (const char *part, const char *xml)
 {
   g_auto (GStrv) fragments = g_strsplit (part, PARCOURS_EXTRA_GAP, -1);
   g_autoptr (GString) kept = g_string_new (NULL);
+  gboolean after_text = FALSE;
   gsize n = strlen (xml);
 
   for (char **fragment = fragments; *fragment != NULL; fragment++)
     {
       if (**fragment == '<' && strncmp (*fragment + 1, xml, n) == 0 && strchr (" />", (*fragment)[n + 1]) != NULL)
         continue;
-      if (kept->len > 0)
-        g_string_append (kept, PARCOURS_EXTRA_GAP);
-      g_string_append (kept, *fragment);
+      parcours_extra_add (kept, &after_text, *fragment);
     }
   return g_strdup (kept->str);
 }

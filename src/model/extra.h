@@ -29,6 +29,10 @@ typedef enum
 /* Joins parts (each may be NULL or ""); NULL if all are empty. The caller owns the result. */
 char *parcours_extra_join (const char *const parts[PARCOURS_N_EXTRAS]);
 
+/* Adds a fragment to a part. Text that follows text becomes one with it, as it would be when it is read again: `*after_text`,
+ * FALSE at first, is the part's memory of that. */
+void parcours_extra_add (GString *part, gboolean *after_text, const char *fragment);
+
 /* Part `part` of `extra` (which may be NULL): never NULL, "" if absent. The caller owns it. */
 char *parcours_extra_part (const char *extra, ParcoursExtraPart part);
 

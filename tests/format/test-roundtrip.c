@@ -148,6 +148,7 @@ test_foreign_forms (void)
   /* attributes of prose come back in the order of the table, before what else was kept; those of a double become a comment */
   check_becomes ("words<scenario a='1'>S</scenario><title b='2'/><title b='3--4'>T</title>",
                  "  <title b=\"2\">T</title>\n  <scenario a=\"1\">S</scenario>\n  words\n  <!--title b=\"3-&#45;4\"-->\n");
+  check_becomes ("one<title a='1'>T</title>two", "  <title a=\"1\">T</title>\n  one two\n");
   /* picture data twice: the second has no place that would not be taken for the first */
   check_becomes ("<picture id='p' type='image/png'><data>QUFB</data><data>QkJC</data></picture>",
                  "  <picture id=\"p\" type=\"image/png\">\n    <data>\nQUFB\n    </data>\n    <second-data>QkJC</second-data>\n"
