@@ -38,14 +38,18 @@ _parcours_reader_escape (GString *out, const char *text, gsize length, gboolean 
   g_string_append_len (out, run, end - run);
 }
 
+/* The parser hands out "&" in `uri` as in values (_parcours_reader_attribute_value()). */
 void
 _parcours_reader_add_namespace (GString *out, const char *prefix, const char *uri)
 {
+  g_autoptr (GString) plain = g_string_new (uri);
+
+  g_string_replace (plain, "&#38;", "&", 0);
   if (*prefix == '\0')
     g_string_append (out, " xmlns=\"");
   else
     g_string_append_printf (out, " xmlns:%s=\"", prefix);
-  _parcours_reader_escape (out, uri, strlen (uri), TRUE);
+  _parcours_reader_escape (out, plain->str, plain->len, TRUE);
   g_string_append_c (out, '"');
 }
 

@@ -313,7 +313,7 @@ on_error (void *data, ParcoursXmlError found)
   Reader *self = data;
 
   if (self->error != NULL || (found->level != XML_ERR_FATAL && found->domain != XML_FROM_NAMESPACE) ||
-      found->level == XML_ERR_WARNING)
+      found->level == XML_ERR_WARNING || found->code == XML_WAR_NS_URI)         /* any name of a namespace will do */
     return;
   _parcours_reader_xml_error (self, found->code, self->lines_before + found->line, found->message, found->str1, found->str2,
                               found->int1);

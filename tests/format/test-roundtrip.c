@@ -142,6 +142,8 @@ test_foreign_forms (void)
   check_becomes ("<title>a <b>bold</b> c</title>", "  <title>a bold c</title>\n  <b>bold</b>\n");
   check_becomes ("<title>a <card id='k'/><title>b</title></title>",
                  "  <title>a b</title>\n  <in-prose><card id=\"k\"/></in-prose>\n  <in-prose><title>b</title></in-prose>\n");
+  /* names of namespaces are no business of ours */
+  check_becomes ("<q:a xmlns:q='C:\\a b?c&amp;d=&lt;' q:b=''/>", "  <q:a xmlns:q=\"C:\\a b?c&amp;d=&lt;\" q:b=\"\"/>\n");
   /* the same prose twice */
   check_becomes ("<title>one</title><title>two</title><scenario>a</scenario><scenario>b</scenario>",
                  "  <title>one two</title>\n  <scenario>a\nb</scenario>\n");
