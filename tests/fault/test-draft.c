@@ -61,6 +61,47 @@ test_refused (Harness *self, gconstpointer data)
   g_assert_nonnull (strstr (run->err, "no room left"));
 }
 
+/* A disk that fails once, at each call that a draft makes in turn: what was said to be safe is offered, the rest is said. */
+static void
+test_errors (Harness *self, gconstpointer data)
+{
+  static const char *const errnums[] = { "28", "122", "5", "30", "13" };        /* ENOSPC, EDQUOT, EIO, EROFS, EACCES */
+  guint n_said = 0;
+  int at;
+
+  for (at = 1; at < MANY; at++)
+    {
+      Fault fault = { .prefix = self->state, .at = at, .how = errnums[at % G_N_ELEMENTS (errnums)] };
+      g_autofree char *out = NULL;
+      g_autoptr (Run) run = NULL;
+
+      harness_clear_state (self);
+      run = harness_run (self, &fault, "drafts", self->path, "one", "two", NULL);
+      if (!run->struck)
+        break;
+
+      out = harness_do (self, "recover", NULL);
+      if (run->status == 0)
+        {
+          g_assert_cmpstr (run->out, ==, "one\ntwo\n");
+          g_assert_cmpstr (out, ==, "two\n");
+          continue;
+        }
+      g_assert_cmpint (run->status, ==, 1);
+      g_assert_cmpint (*run->err, !=, '\0');
+      n_said++;
+      if (g_str_equal (run->out, "one\n"))
+        g_assert_cmpstr (out, !=, "");
+      else
+        g_assert_cmpstr (run->out, ==, "");
+    }
+
+  g_assert_cmpint (at, <, MANY);
+  g_assert_cmpuint (n_said, >, 8);
+  g_print ("# promise: refused writes | fault/draft/errors | a draft refused at each of %d calls, %u said so, 0 lost\n", at - 1,
+           n_said);
+}
+
 /* The last number that the editor printed before `time`, and the last of all. */
 static int
 number_at (const char *out, gint64 time, int *last)
@@ -159,6 +200,7 @@ main (int argc, char **argv)
   g_test_add ("/fault/draft/kill", Harness, "kill", harness_set_up, test_kill, harness_tear_down);
   g_test_add ("/fault/draft/kill-half-written", Harness, "half", harness_set_up, test_kill, harness_tear_down);
   g_test_add ("/fault/draft/refused", Harness, NULL, harness_set_up, test_refused, harness_tear_down);
+  g_test_add ("/fault/draft/errors", Harness, NULL, harness_set_up, test_errors, harness_tear_down);
   g_test_add ("/fault/draft/one-second", Harness, NULL, harness_set_up, test_one_second, harness_tear_down);
   g_test_add ("/fault/draft/alive", Harness, NULL, harness_set_up, test_alive, harness_tear_down);
 

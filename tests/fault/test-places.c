@@ -170,6 +170,52 @@ fail_at (Harness *self, const Case *test, const char *way, const char *old, cons
   return TRUE;
 }
 
+/* A save in place is killed halfway, and then the disk fails while the next start finishes it, at each call in turn: that is said, and
+ * a start with a good disk still finishes it. */
+static void
+test_settle (Harness *self, gconstpointer data)
+{
+  const Case *test = data;
+  Fault killed = { .prefix = self->folder, .calls = "write", .at = 1, .how = "half" };
+  g_autofree char *new_title = g_strconcat (test->text, "\n", NULL);
+  g_autofree char *old = NULL;
+  g_autofree char *way = NULL;
+  int at;
+
+  if (!prepare (self, test, &old, &way))
+    return;
+
+  for (at = 1; at < MANY; at++)
+    {
+      g_autofree char *how = g_strdup_printf ("%d", at % 2 == 0 ? EIO : ENOSPC);
+      Fault fails = { .prefix = self->folder, .calls = "write,fsync,ftruncate", .at = at, .how = how };
+      g_autoptr (Run) torn = NULL;
+      g_autoptr (Run) run = NULL;
+      g_autofree char *title = NULL;
+
+      harness_restore (self, old);
+      torn = harness_run (self, &killed, test->what, way, test->text, NULL);
+      g_assert_true (torn->struck);
+      g_assert_cmpuint (harness_count_copies (self), ==, 1);
+
+      run = harness_run (self, &fails, "load", self->path, NULL);
+      if (run->struck)
+        {
+          g_assert_cmpint (run->status, ==, 1);
+          g_assert_nonnull (strstr (run->err, "map.jmap"));
+          g_assert_nonnull (strstr (run->err, "half-written"));
+          g_assert_cmpuint (harness_count_copies (self), ==, 1);
+        }
+      title = harness_do (self, "load", self->path, NULL);
+      g_assert_cmpstr (title, ==, new_title);
+      g_assert_cmpuint (harness_count_copies (self), ==, 0);
+      if (!run->struck)
+        break;
+    }
+  g_assert_cmpint (at, <, MANY);
+  g_assert_cmpint (at, >, 2);
+}
+
 /* All errors at all calls is for the thorough; else each call meets two, and each error many calls. */
 static void
 test_errors (Harness *self, gconstpointer data)
@@ -228,6 +274,8 @@ main (int argc, char **argv)
     g_test_add (kills[i].name, Harness, &kills[i], harness_set_up, test_kill, harness_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
     g_test_add (errors[i].name, Harness, &errors[i], harness_set_up, test_errors, harness_tear_down);
+
+  g_test_add ("/fault/settle", Harness, &kills[5], harness_set_up, test_settle, harness_tear_down);
 
   return g_test_run ();
 }
