@@ -30,7 +30,7 @@ clean_name (const char *text, gsize length)
   if (g_utf8_strlen (name, -1) > NAME_MAX_CHARS)
     *g_utf8_offset_to_pointer (name, NAME_MAX_CHARS) = '\0';
 
-  return name;
+  return g_strchomp (name);     /* where it was cut there may be a space */
 }
 
 /* Something without a space or a sign in it. */

@@ -218,6 +218,10 @@ static void
 test_picture_size (void)
 {
   static const guint8 jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc2, 0, 11, 8, 0x01, 0x02, 0x03, 0x04, 1, 1, 0x11, 0 };
+  static const guint8 filled[] = { 0xff, 0xd8, 0xff, 0xff, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc0, 0, 11, 8, 0, 5, 0, 6, 1, 1, 0x11, 0 };
+  static const guint8 lost[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0x12, 0xc0, 0, 11, 8, 0, 5, 0, 6, 1, 1, 0x11, 0 };
+  static const guint8 early[] = { 0xff, 0xd8, 0xff, 0xda, 0, 4, 1, 2, 0xff, 0xc0, 0, 11, 8, 0, 5, 0, 6, 1, 1, 0x11, 0 };
+  static const guint8 backwards[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 0, 1, 2, 0xff, 0xc0, 0, 11, 8, 0, 5, 0, 6, 1, 1, 0x11, 0 };
   int width = 0, height = 0;
 
   check_picture (8192, 2000, NULL);
@@ -229,6 +233,13 @@ test_picture_size (void)
   g_assert_cmpint (width, ==, 0x0304);
   g_assert_cmpint (height, ==, 0x0102);
   g_assert_false (parcours_picture_check_data (jpeg, sizeof jpeg, "image/png", NULL, NULL, NULL));
+  /* bytes that fill, a segment that is none, pixels before any size, a length that leads nowhere */
+  g_assert_true (parcours_picture_check_data (filled, sizeof filled, "image/jpeg", &width, &height, NULL));
+  g_assert_cmpint (width, ==, 6);
+  g_assert_cmpint (height, ==, 5);
+  g_assert_false (parcours_picture_check_data (lost, sizeof lost, "image/jpeg", NULL, NULL, NULL));
+  g_assert_false (parcours_picture_check_data (early, sizeof early, "image/jpeg", NULL, NULL, NULL));
+  g_assert_false (parcours_picture_check_data (backwards, sizeof backwards, "image/jpeg", NULL, NULL, NULL));
   for (gsize n = 0; n < 15; n++)
     g_assert_false (parcours_picture_check_data (jpeg, n, "image/jpeg", NULL, NULL, NULL));
 }

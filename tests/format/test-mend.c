@@ -99,7 +99,9 @@ test_orders (void)
   check_order ("V,,,W", "0 1 2 3");
   check_order ("V,,V1,", "0 1 2 3");
   /* no room between: all anew, in document order */
-  check_order ("V,,V0000000000000000000000000000000000000001", "0 1 2");
+  check_order ("V,,V000000000000000000000000000000000000001", "0 1 2");
+  check_order ("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz,,", "0 1 2");
+  check_order ("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzy,,", "0 1 2");
   /* not valid: like none */
   check_order ("V0,é,V", "0 1 2");
 }

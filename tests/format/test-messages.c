@@ -28,6 +28,7 @@ test_other_files (void)
     { "Bonjour,\nvoici la carte", 23, 1, "starts with “Bonjour,”" },
     { "<html xmlns='http://www.w3.org/1999/xhtml'/>", 44, 1, "web page" },
     { "<!-- x -->\n<svg xmlns='http://www.w3.org/2000/svg'/>", 52, 2, "SVG picture" },
+    { "<!-- x --><HTML xmlns='urn:x'><p/></HTML>", 41, 1, "web page" },
     { "<opml/>", 7, 1, "another kind (“opml”)" },
     { "<journey-map/>", 14, 1, "namespace" },
     { "<journey-map xmlns='urn:other'/>", 32, 1, "“urn:other”" },
@@ -121,6 +122,26 @@ test_damage (void)
     helper_refused (files[i].text, -1, PARCOURS_ERROR_MALFORMED, files[i].line, files[i].part);
 }
 
+/* So many problems that a list of them helps nobody: the first thousand, and that there are more. */
+static void
+test_many_problems (void)
+{
+  g_autoptr (GString) body = g_string_new (ROOT);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (ParcoursMap) map = NULL;
+  ParcoursProblem *last;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append_printf (body, "\n<unknown%d/>", i);
+  g_string_append (body, "</journey-map>");
+  map = helper_read (body->str, body->len, &problems);
+  g_assert_cmpuint (problems->len, ==, 1001);
+  g_assert_true (helper_has_problem (problems, 1001, "“unknown999”"));
+  last = problems->pdata[1000];
+  g_assert_cmpint (last->line, ==, 1002);
+  g_assert_nonnull (strstr (last->text, "more problems"));
+}
+
 /* A long word is quoted up to the end of a character, and on one line. */
 static void
 test_quoted (void)
@@ -164,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/messages/conflict-styles", test_conflict_styles);
   g_test_add_func ("/format/messages/conflict-names", test_conflict_names);
   g_test_add_func ("/format/messages/damage", test_damage);
+  g_test_add_func ("/format/messages/many-problems", test_many_problems);
   g_test_add_func ("/format/messages/quoted", test_quoted);
   g_test_add_func ("/format/messages/name-and-line", test_name_and_line);
   return g_test_run ();

@@ -142,6 +142,9 @@ test_foreign_forms (void)
   check_becomes ("<title>a <b>bold</b> c</title>", "  <title>a bold c</title>\n  <b>bold</b>\n");
   check_becomes ("<title>a <card id='k'/><title>b</title></title>",
                  "  <title>a b</title>\n  <in-prose><card id=\"k\"/></in-prose>\n  <in-prose><title>b</title></in-prose>\n");
+  /* instructions with and without words; white space in attributes */
+  check_becomes ("<?tool?><?tool  two  words?>", "  <?tool?>\n  <?tool two  words?>\n");
+  check_becomes ("<stage id='s' order='V' q='&#9;&#10;&#13;'/>", "  <stage id=\"s\" order=\"V\" q=\"&#9;&#10;&#13;\"/>\n");
   /* names of namespaces are no business of ours */
   check_becomes ("<q:a xmlns:q='C:\\a b?c&amp;d=&lt;' q:b=''/>", "  <q:a xmlns:q=\"C:\\a b?c&amp;d=&lt;\" q:b=\"\"/>\n");
   /* the same prose twice */

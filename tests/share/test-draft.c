@@ -1,6 +1,7 @@
 /* The draft beside a document, and what is offered afterwards, within one program (tests/fault kills some). */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -279,6 +280,63 @@ test_saved_while_edited (Fixture *fixture, gconstpointer data)
   assert_offered ("Two");
 }
 
+/* Saved under one name after another while somebody types and the disk does not come to it. */
+static void
+test_saved_again_and_again (Fixture *fixture, gconstpointer data)
+{
+  ParcoursDraft *draft = parcours_draft_new (fixture->map, fixture->file, fixture->hash);
+
+  set_title (fixture->map, "One");
+  g_assert_true (parcours_draft_flush (draft, NULL));
+  g_assert_true (parcours_draft_flush (draft, NULL));   /* nothing is due */
+  set_title (fixture->map, "Two");
+  parcours_draft_reset (draft, fixture->file, "1");
+  assert_offered ("");                                  /* it lives */
+  parcours_map_mark_saved (fixture->map, parcours_map_get_state (fixture->map));
+  parcours_draft_reset (draft, fixture->file, "2");
+  g_assert_false (parcours_draft_get_due (draft));
+  g_assert_cmpuint (count_folders (fixture), ==, 0);
+  end_session (draft);
+  assert_offered ("");
+}
+
+/* A kill between the making of a folder and of what is in it: nobody is offered that, and after an hour it goes. */
+static void
+test_unfinished_folders (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *young = g_build_filename (fixture->root, "young", NULL);
+  g_autofree char *old = g_build_filename (fixture->root, "old", NULL);
+  time_t then = time (NULL) - 61 * 60;
+  struct timespec times[2] = { { .tv_sec = then }, { .tv_sec = then } };
+
+  g_assert_cmpint (g_mkdir_with_parents (young, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (old, 0700), ==, 0);
+  g_assert_cmpint (utimensat (AT_FDCWD, old, times, 0), ==, 0);
+  assert_offered ("");
+  g_assert_true (g_file_test (young, G_FILE_TEST_IS_DIR));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+}
+
+/* Discarded in one window while another still offers it. */
+static void
+test_offered_and_gone (Fixture *fixture, gconstpointer data)
+{
+  ParcoursDraft *draft = parcours_draft_new (fixture->map, NULL, NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (fixture->map, "One");
+  g_assert_true (parcours_draft_flush (draft, NULL));
+  end_session (draft);
+  list = parcours_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  parcours_recovery_remove (list->pdata[0]);
+  g_assert_null (parcours_recovery_open (list->pdata[0], &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  parcours_recovery_remove (list->pdata[0]);
+  g_assert_cmpuint (count_folders (fixture), ==, 0);
+}
+
 static void
 test_discard (Fixture *fixture, gconstpointer data)
 {
@@ -413,6 +471,9 @@ main (int argc, char **argv)
   ADD ("undone", test_undone);
   ADD ("saved", test_saved);
   ADD ("saved-while-edited", test_saved_while_edited);
+  ADD ("saved-again-and-again", test_saved_again_and_again);
+  ADD ("unfinished-folders", test_unfinished_folders);
+  ADD ("offered-and-gone", test_offered_and_gone);
   ADD ("discard", test_discard);
   ADD ("recovered", test_recovered);
   ADD ("problem", test_problem);
