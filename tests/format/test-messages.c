@@ -155,6 +155,8 @@ test_quoted (void)
   g_autoptr (ParcoursMap) map = helper_read (odd, -1, &problems);
   g_autoptr (ParcoursMap) other = helper_read (ROOT "<card id='a&#10;b'/></journey-map>", -1, &more);
 
+  g_assert_nonnull (map);
+  g_assert_nonnull (other);
   helper_refused (wrong, -1, PARCOURS_ERROR_MALFORMED, 1, quoted);
   for (guint i = 0; i < problems->len; i++)
     g_assert_true (g_utf8_validate (((ParcoursProblem *) problems->pdata[i])->text, -1, NULL));
