@@ -142,8 +142,9 @@ test_kept_until_offered (void)
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GPtrArray) list = NULL;
   PARCOURS_AUTO_FD int at = parcours_redo_open_folder ();
-  PARCOURS_AUTO_FD int fd = open (copy, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  PARCOURS_AUTO_FD int fd = openat (at, "1-1.redo", O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
+  g_assert_cmpint (fd, >=, 0);
   g_assert_true (parcours_redo_begin (fd, document));
   g_assert_true (parcours_side_write (fd, map, strlen (map)));
   g_assert_true (parcours_redo_seal (fd, old, &fresh));
@@ -163,16 +164,30 @@ test_kept_until_offered (void)
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   parcours_recovery_remove (list->pdata[0]);
   g_assert_cmpint (g_remove (document), ==, 0);
+  g_assert_cmpint (g_rmdir (root), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = NULL;
+  g_autofree char *folder = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  state = g_dir_make_tmp ("parcours-redo-XXXXXX", NULL);
+  folder = g_build_filename (state, "parcours", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+
   g_test_add_func ("/redo/damaged", test_damaged);
   g_test_add_func ("/redo/lengths", test_lengths);
   g_test_add_func ("/redo/folder", test_folder);
   g_test_add_func ("/redo/kept-until-offered", test_kept_until_offered);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_cmpint (g_rmdir (folder), ==, 0);    /* no litter */
+  g_assert_cmpint (g_rmdir (state), ==, 0);
+
+  return status;
 }
