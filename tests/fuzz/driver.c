@@ -44,6 +44,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  int status;
 
   g_test_init (&argc, &argv, NULL);
   for (int i = 1; i < argc; i++)
@@ -53,5 +54,9 @@ main (int argc, char **argv)
       add_seed (g_strdup (argv[i]), paths);
   g_assert_cmpuint (paths->len, >, 0);
 
-  return g_test_run ();
+  status = g_test_run ();
+  if (status == 0)
+    g_print ("# promise: hostile input | %s | %u inputs read whole or refused in words\n", g_get_prgname (), paths->len);
+
+  return status;
 }
