@@ -44,6 +44,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *program = g_path_get_basename (argv[0]);
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -56,7 +57,7 @@ main (int argc, char **argv)
 
   status = g_test_run ();
   if (status == 0)
-    g_print ("# promise: hostile input | %s | %u inputs read whole or refused in words\n", g_get_prgname (), paths->len);
+    g_print ("# promise: hostile input | %s | %u inputs read whole or refused in words\n", program, paths->len);
 
   return status;
 }
