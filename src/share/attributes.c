@@ -26,12 +26,13 @@ list_names (int fd, gsize *length)
   return g_steal_pointer (&names);
 }
 
-/* Those that describe the bytes or are the security policy's to give, not ours. */
+/* Those that describe the bytes, are the security policy's to give or are the document portal's word for where the file is. */
 static gboolean
 is_the_systems (const char *name)
 {
   return g_str_equal (name, "security.selinux") || g_str_equal (name, "security.ima") ||
-         g_str_equal (name, "security.evm") || g_str_equal (name, "security.SMACK64");
+         g_str_equal (name, "security.evm") || g_str_equal (name, "security.SMACK64") ||
+         g_str_equal (name, "user.document-portal.host-path");
 }
 
 static gboolean
@@ -69,11 +70,17 @@ copy_extended (int from, int to)
   return TRUE;
 }
 
+static gboolean
+lacks_acl (int fd)
+{
+  return fgetxattr (fd, ACL, NULL, 0) < 0 && (errno == ENODATA || errno == ENOTSUP || errno == ENOSYS);
+}
+
 /* A folder may give an ACL to every new file in it, also to one whose predecessor had none. */
 static gboolean
 remove_inherited_acl (int from, int to)
 {
-  if (fgetxattr (from, ACL, NULL, 0) >= 0 || (errno != ENODATA && errno != ENOTSUP && errno != ENOSYS))
+  if (!lacks_acl (from) || lacks_acl (to))
     return TRUE;
 
   return fremovexattr (to, ACL) == 0 || errno == ENODATA || errno == ENOTSUP || errno == ENOSYS;

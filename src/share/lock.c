@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/util.h"
+#include "share/portal.h"
 #include "share/side.h"
 
 #define WAIT_MAX (10 * G_USEC_PER_SEC)
@@ -74,6 +75,8 @@ try_lock (ParcoursLock *self)
         {
           Try result = errno == EWOULDBLOCK || errno == EINTR ? HELD : IMPOSSIBLE;
 
+          if (errno == ENOSYS || errno == ENOLCK || errno == ENOTSUP)
+            unlinkat (self->folder, self->name, 0);     /* nobody's, where there are no locks */
           parcours_clear_fd (&self->fd);
           return result;
         }
@@ -111,14 +114,13 @@ wait_for_lock (ParcoursLock *self, gint64 patience)
 static gboolean
 move_to_runtime_folder (ParcoursLock *self, const char *name)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "parcours", NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
   struct stat st;
   int fd;
 
-  if (fstat (self->folder, &st) != 0 || st.st_nlink == 0 || g_mkdir_with_parents (folder, 0700) != 0)
+  if (fstat (self->folder, &st) != 0 || st.st_nlink == 0)
     return FALSE;
-  fd = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  fd = parcours_side_open_runtime ();
   if (fd < 0)
     return FALSE;
 
@@ -145,7 +147,8 @@ take (const char *path, gint64 patience, Try *result)
   self->folder = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
   self->fd = -1;
 
-  *result = wait_for_lock (self, patience);
+  /* Beside a document of the portal it would hold nothing and lie in the user's folder under an odd name. */
+  *result = parcours_portal_has (self->folder) ? IMPOSSIBLE : wait_for_lock (self, patience);
   if (*result == IMPOSSIBLE && move_to_runtime_folder (self, document))
     *result = wait_for_lock (self, patience);
 

@@ -78,22 +78,47 @@ needs_overwrite (const ParcoursTarget *target)
           faccessat (target->folder, ".", W_OK | X_OK, AT_EACCESS) != 0);
 }
 
+/* FALSE without an error: not this way. */
 static gboolean
-open_way (ParcoursReplacement *self, GError **error)
+open_rename (ParcoursReplacement *self, GError **error)
 {
-  if (!needs_overwrite (&self->target))
+  g_autoptr (GError) local = NULL;
+
+  self->way = &parcours_way_rename;
+  if (self->way->open (self, &local))
     {
-      self->way = &parcours_way_rename;
-      if (!self->way->open (self, error))
-        return FALSE;
       if (parcours_way_copy_attributes (self))
         return TRUE;
       if (!parcours_way_is_refusal (errno))
         return parcours_way_set_trouble (self, error, errno);
+    }
+  else if (!self->target.exists || !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    {
+      /* Not so for a folder that only turns out now to take no file: the document portal knows nothing of its rights. */
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  parcours_way_drop (self);
+  parcours_clear_fd (&self->fd);
+  parcours_clear_fd (&self->lock);
 
-      parcours_way_drop (self);
-      parcours_clear_fd (&self->fd);
-      parcours_clear_fd (&self->lock);
+  return FALSE;
+}
+
+static gboolean
+open_way (ParcoursReplacement *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!needs_overwrite (&self->target))
+    {
+      if (open_rename (self, &local))
+        return TRUE;
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
     }
   self->way = &parcours_way_overwrite;
 

@@ -147,7 +147,7 @@ settle_one (int folder, const char *name, GError **error)
   if (!open_dead (&redo))
     return TRUE;
 
-  target = open (redo.path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  target = parcours_side_open (AT_FDCWD, redo.path, O_RDWR);
   if (target < 0 && errno != ENOENT)
     return set_half_written (error, redo.path, errno);
   if (target >= 0 && !parcours_overwrite_lock (target, FALSE))

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/util.h"
+#include "share/portal.h"
 #include "share/roll.h"
 
 /* So few that a sweep looks each name up instead of reading the folder, which may be long or far away. */
@@ -59,21 +60,58 @@ parcours_side_is (int folder, const char *side, int fd)
          by_name.st_ino == by_fd.st_ino && by_name.st_dev == by_fd.st_dev;
 }
 
+int
+parcours_side_open (int folder, const char *name, int flags)
+{
+  int fd;
+
+  g_return_val_if_fail (name != NULL, -1);
+
+  fd = openat (folder, name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0 && errno == ELOOP)
+    {
+      PARCOURS_AUTO_FD int found = openat (folder, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+      g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", found);
+      struct stat st;
+
+      /* The document portal opens nothing with O_NOFOLLOW. What was found is no link, and that is what is opened. */
+      errno = ELOOP;
+      if (found >= 0 && fstat (found, &st) == 0 && S_ISREG (st.st_mode))
+        fd = open (link, flags | O_NONBLOCK | O_CLOEXEC);
+    }
+
+  return fd;
+}
+
+/* TRUE if nobody writes the side file any more. `*stand_in` is to be kept until it is removed. */
+static gboolean
+is_dead (int folder, int fd, const struct stat *st, int *stand_in)
+{
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
+  if (errno == EWOULDBLOCK)
+    return FALSE;
+  *stand_in = parcours_portal_lock (folder, TRUE);
+
+  return *stand_in >= 0 || st->st_mtime + PARCOURS_SIDE_OLD <= time (NULL);
+}
+
 /* Removes `side` if nobody holds its lock, and nobody alive is named in it if it is a document's. */
 static void
 remove_if_dead (int folder, const char *side, gboolean is_lock)
 {
+  PARCOURS_AUTO_FD int stand_in = -1;
   PARCOURS_AUTO_FD int fd = -1;
   struct stat st;
 
   /* Open for writing where possible: NFS gives an exclusive lock to writers only. */
-  fd = openat (folder, side, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  fd = parcours_side_open (folder, side, O_RDWR);
   if (fd < 0 && errno == EACCES)
-    fd = openat (folder, side, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    fd = parcours_side_open (folder, side, O_RDONLY);
   if (fd < 0 || fstat (fd, &st) != 0 || !S_ISREG (st.st_mode))
     return;
 
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && parcours_side_is (folder, side, fd) &&
+  if (is_dead (folder, fd, &st, &stand_in) && parcours_side_is (folder, side, fd) &&
       (!is_lock || parcours_roll_is_over (fd)))
     unlinkat (folder, side, 0);
 }
@@ -88,7 +126,7 @@ create_locked (int folder, const char *side, int mode)
     return -1;
 
   if (flock (fd, LOCK_EX | LOCK_NB) == 0 ? parcours_side_is (folder, side, fd) : errno != EWOULDBLOCK)
-    return fd;                  /* a file system without locks: nobody can sweep it either */
+    return fd;                  /* a file system without locks: nobody can take it for a dead one's either, for a day */
 
   close (fd);
   errno = EEXIST;
@@ -165,6 +203,25 @@ parcours_side_sweep (const char *path)
 
   lock = parcours_side_name (name, LOCK);
   remove_if_dead (folder, lock, TRUE);
+}
+
+int
+parcours_side_open_runtime (void)
+{
+  const char *app = g_getenv ("FLATPAK_ID");
+  g_autofree char *shared = NULL;
+  g_autofree char *folder = NULL;
+
+  /* Each instance of a sandboxed program has a runtime folder of its own, with this one in it that they share. */
+  if (app != NULL)
+    shared = g_build_filename (g_get_user_runtime_dir (), "app", app, NULL);
+  if (shared == NULL || !g_file_test (shared, G_FILE_TEST_IS_DIR))
+    parcours_set_str (&shared, g_get_user_runtime_dir ());
+  folder = g_build_filename (shared, "parcours", NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return -1;
+
+  return open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
 /* ".name.parcours-7": what temporary_name() makes. */

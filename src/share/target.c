@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/util.h"
+#include "share/portal.h"
 #include "share/trouble.h"
 
 #define MAX_LINKS 40
@@ -83,6 +84,26 @@ parcours_target_dup_path (GFile *file)
   return copy;
 }
 
+/* The portal takes a file of any name and lets it vanish. */
+static gboolean
+check_name (ParcoursTarget *self, GError **error)
+{
+  g_autofree char *given = parcours_portal_has (self->folder) ? parcours_portal_dup_name (self->folder) : NULL;
+  g_autofree char *display = NULL;
+  g_autofree char *name = NULL;
+
+  if (given == NULL || g_str_equal (given, self->name))
+    return TRUE;
+
+  display = g_filename_display_name (given);
+  name = g_filename_display_name (self->name);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+               _("“%s” cannot be made beside “%s”, because Parcours was given that one file and not its folder. Choose where to save it in a file dialog."),
+               name, display);
+
+  return FALSE;
+}
+
 gboolean
 parcours_target_look (ParcoursTarget *self, GError **error)
 {
@@ -91,7 +112,7 @@ parcours_target_look (ParcoursTarget *self, GError **error)
 
   self->exists = fstatat (self->folder, self->name, &st, AT_SYMLINK_NOFOLLOW) == 0;
   if (!self->exists)
-    return errno == ENOENT || parcours_trouble_set_write (error, self->path, errno);
+    return errno == ENOENT ? check_name (self, error) : parcours_trouble_set_write (error, self->path, errno);
   self->st = st;
 
   if (S_ISDIR (self->st.st_mode))
@@ -105,7 +126,7 @@ parcours_target_look (ParcoursTarget *self, GError **error)
     }
 
   /* A rename would succeed, but whoever took the write permission away meant it. */
-  if (faccessat (self->folder, self->name, W_OK, AT_EACCESS) != 0 && errno == EACCES)
+  if (faccessat (self->folder, self->name, W_OK, AT_EACCESS) != 0 && (errno == EACCES || errno == EPERM))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                    _("“%s” is write-protected. Save it under another name, or allow writing in the file’s properties."), name);

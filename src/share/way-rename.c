@@ -10,6 +10,7 @@
 
 #include "base/util.h"
 #include "share/attributes.h"
+#include "share/portal.h"
 #include "share/side.h"
 
 gboolean
@@ -28,13 +29,19 @@ static gboolean
 rename_open (ParcoursReplacement *self, GError **error)
 {
   self->place = self->target.folder;
+  if (parcours_portal_has (self->place))
+    {
+      parcours_side_sweep (self->target.path);
+      self->lock = parcours_portal_lock (self->place, FALSE);
+    }
 
   /* A new file has the mode that the user's umask gives; an old one's is copied, private until then. */
   self->fd = parcours_side_create (self->place, self->target.name, self->target.exists ? 0600 : 0666, &self->temporary);
   if (self->fd < 0)
     return parcours_way_set_trouble (self, error, errno);
 
-  self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+  if (self->lock < 0)
+    self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
 
   return self->lock >= 0 || parcours_way_set_trouble (self, error, errno);
 }

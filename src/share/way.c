@@ -10,12 +10,13 @@
 
 #include "share/bytes.h"
 #include "share/redo.h"
+#include "share/side.h"
 #include "share/trouble.h"
 
 int
 parcours_way_open_target (ParcoursReplacement *self, int flags)
 {
-  return openat (self->target.folder, self->target.name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  return parcours_side_open (self->target.folder, self->target.name, flags);
 }
 
 gboolean

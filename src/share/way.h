@@ -32,7 +32,8 @@ struct _ParcoursReplacement
   char *temporary;              /* its name in `place`, NULL once it is the target or removed */
   int place;                    /* the folder it is in */
   int fd;                       /* what is written to */
-  int lock;                     /* the same open file: keeps its lock between the close of `fd` and the rename */
+  int lock;                     /* the same open file, or what stands in for its lock (portal.h): kept from the close of `fd` to
+                                 * the rename */
   int errnum;                   /* of the first write that failed */
 
   int over;                     /* the target, open to be written over in place; else -1 */
