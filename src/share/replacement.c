@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/util.h"
+#include "share/portal.h"
 #include "share/redo.h"
 #include "share/trouble.h"
 #include "share/way.h"
@@ -92,9 +93,10 @@ open_rename (ParcoursReplacement *self, GError **error)
       if (!parcours_way_is_refusal (errno))
         return parcours_way_set_trouble (self, error, errno);
     }
-  else if (!self->target.exists || !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+  else if (!self->target.exists || !parcours_portal_has (self->target.folder) ||
+           !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     {
-      /* Not so for a folder that only turns out now to take no file: the document portal knows nothing of its rights. */
+      /* The portal's folder can always be written; that the real one takes no file is only seen when one is made. */
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }

@@ -7,6 +7,7 @@
 
 #include "base/util.h"
 #include "model/schema.h"
+#include "share/portal.h"
 
 void
 parcours_dialog_error (GtkWindow *parent, const char *heading, const GError *error)
@@ -34,6 +35,19 @@ parcours_dialog_add_map_filters (GtkFileChooser *chooser)
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, maps);
   gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+parcours_dialog_start_beside (GtkFileChooser *chooser, GFile *file)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_if_fail (GTK_IS_FILE_CHOOSER (chooser));
+
+  if (file == NULL || parcours_portal_gave (file))
+    return;
+  folder = g_file_get_parent (file);
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
 typedef struct
@@ -110,7 +124,7 @@ parcours_dialog_new_changed_question (GtkWindow *parent, const char *name)
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading,
              _("Somebody else saved this file after you opened it. Whatever you choose, nothing is lost: overwriting keeps "
-               "their version beside the file, and after reloading, Undo brings your version back.")));
+               "their version too, and after reloading, Undo brings your version back.")));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "copy", _("Save a _Copy…"),
                                     "overwrite", _("_Overwrite"), "reload", _("_Reload"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);

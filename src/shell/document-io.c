@@ -9,7 +9,9 @@
 #include "base/util.h"
 #include "model/adopt.h"
 #include "share/bytes.h"
+#include "share/portal.h"
 #include "share/replacement.h"
+#include "share/store.h"
 #include "share/trouble.h"
 
 static void
@@ -406,15 +408,38 @@ keep_free (gpointer data)
   g_free (keep);
 }
 
+/* Beside the file, or as if a session had left it as a draft. */
+static gboolean
+keep_bytes (Keep *keep, GBytes *bytes, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GFile) folder = g_file_get_parent (keep->file), file = NULL;
+  g_autoptr (ParcoursStore) store = NULL;
+  g_autofree char *name = g_file_get_basename (keep->file);
+  g_autofree char *stamp = NULL, *copy = NULL, *full = NULL;
+
+  if (g_str_has_suffix (name, ".jmap"))
+    name[strlen (name) - strlen (".jmap")] = '\0';
+  stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
+  copy = g_strdup_printf ("%s (%s)", name, stamp);
+  keep->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (parcours_portal_gave (keep->file))
+    {
+      keep->copy = g_filename_display_name (copy);
+      store = parcours_store_new (keep->file, keep->hash);
+      return parcours_store_write (store, 1, keep->copy, bytes, error);
+    }
+  full = g_strconcat (copy, ".jmap", NULL);
+  keep->copy = g_filename_display_name (full);
+  file = g_file_get_child (folder, full);
+  return parcours_replacement_write (file, bytes, error);
+}
+
 static void
 keep_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Keep *keep = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) folder = g_file_get_parent (keep->file), file = NULL;
-  g_autofree char *name = g_file_get_basename (keep->file);
-  g_autofree char *stamp = NULL, *copy = NULL;
   GError *error = NULL;
 
   bytes = parcours_bytes_read (keep->file, cancellable, &error);
@@ -431,19 +456,10 @@ keep_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
         }
       return;
     }
-  if (g_str_has_suffix (name, ".jmap"))
-    name[strlen (name) - strlen (".jmap")] = '\0';
-  stamp = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
-  copy = g_strdup_printf ("%s (%s).jmap", name, stamp);
-  file = g_file_get_child (folder, copy);
-  if (!parcours_replacement_write (file, bytes, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  keep->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  keep->copy = g_filename_display_name (copy);
-  g_task_return_boolean (task, TRUE);
+  if (keep_bytes (keep, bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void

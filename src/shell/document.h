@@ -107,8 +107,8 @@ void parcours_document_save_async (ParcoursDocument *self, GFile *file, Parcours
                                    GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_document_save_finish (ParcoursDocument *self, GAsyncResult *result, GError **error);
 
-/* Saves over a file that somebody else changed. What stands there is kept first, beside it: "name (2026-11-22 14.30.05).jmap". The
- * finisher returns the copy's name ("" if the file was gone; the caller owns it), or NULL with an error. */
+/* Saves over a file that somebody else changed. What stands there is kept first, beside it: "name (2026-11-22 14.30.05).jmap", or
+ * where nothing can stand beside it (portal.h), under that name without the ending among what the next start offers. The finisher returns the copy's name ("" if the file was gone; the caller owns it), or NULL with an error. */
 void parcours_document_overwrite_async (ParcoursDocument *self, GAsyncReadyCallback callback, gpointer data);
 char *parcours_document_overwrite_finish (ParcoursDocument *self, GAsyncResult *result, GError **error);
 

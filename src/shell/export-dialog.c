@@ -7,6 +7,7 @@
 
 #include "export/export.h"
 #include "share/bytes.h"
+#include "share/portal.h"
 #include "shell/dialogs.h"
 #include "shell/window-private.h"
 
@@ -217,7 +218,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
   if (folder == NULL)
     return;
   name = g_file_get_basename (file);
-  if (g_str_has_suffix (name, get_ending (self)))
+  if (g_str_has_suffix (name, get_ending (self)) || parcours_portal_gave (file))
     {
       start (self, file);
       return;
@@ -242,12 +243,7 @@ on_export (ParcoursExportDialog *self)
   g_autofree char *name = g_strconcat (base, get_ending (self), NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  if (file != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-    }
+  parcours_dialog_start_beside (GTK_FILE_CHOOSER (dialog), file);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "share/portal.h"
 #include "shell/dialogs.h"
 #include "shell/export-dialog.h"
 #include "shell/session.h"
@@ -35,7 +36,11 @@ on_overwritten (GObject *source, GAsyncResult *result, gpointer data)
     show_save_error (self, error);
   else if (*copy != '\0')
     {
-      sentence = g_strdup_printf (_("Saved. The version that was on disk is now “%s”."), copy);
+      if (parcours_portal_gave (parcours_document_get_file (self->document)))
+        sentence = g_strdup_printf (_("Saved. The version that was on disk is kept as “%s”, and offered when Parcours starts the next time."),
+                                    copy);
+      else
+        sentence = g_strdup_printf (_("Saved. The version that was on disk is now “%s”."), copy);
       _parcours_window_say (self, sentence);
     }
   _parcours_window_saved (self, copy != NULL);
@@ -193,7 +198,7 @@ on_save_as_response (GtkNativeDialog *dialog, int response, gpointer data)
       return;
     }
   base = g_file_get_basename (file);
-  if (!g_str_has_suffix (base, ".jmap"))
+  if (!g_str_has_suffix (base, ".jmap") && !parcours_portal_gave (file))
     {
       g_autoptr (GFile) folder = g_file_get_parent (file);
       g_autofree char *full = g_strconcat (base, ".jmap", NULL);
@@ -226,12 +231,7 @@ save_as (ParcoursWindow *self)
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   parcours_dialog_add_map_filters (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-    }
+  parcours_dialog_start_beside (GTK_FILE_CHOOSER (dialog), file);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (on_save_as_response), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
