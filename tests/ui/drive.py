@@ -32,6 +32,10 @@ class Failure(Exception):
     """What was expected did not come true."""
 
 
+class Skip(Exception):
+    """What a test needs is not on this machine."""
+
+
 def wait_until(true, what, patience=PATIENCE):
     """Asks `true` until it says something true, and returns that."""
     end = time.monotonic() + patience
@@ -304,6 +308,8 @@ def main():
         try:
             function(desktop)
             print(f'ok {number} {name[5:]}', flush=True)
+        except Skip as reason:
+            print(f'ok {number} {name[5:]} # SKIP {reason}', flush=True)
         except Exception:
             bad += 1
             print(f'not ok {number} {name[5:]}')
