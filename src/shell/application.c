@@ -97,6 +97,26 @@ parcours_application_open (GApplication *application, GFile **files, int n_files
   offer_recovery (self, window);
 }
 
+/* These two are in the launcher's menu, which may start the program for them: then there is no window yet. */
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *window = parcours_window_new (GTK_APPLICATION (data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (data, window);
+}
+
+static void
+on_new_map (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *window = ensure_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "new", NULL);
+  offer_recovery (data, window);
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -127,6 +147,8 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = on_new_window },
+  { .name = "new-map", .activate = on_new_map },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },
 };

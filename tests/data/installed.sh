@@ -15,6 +15,7 @@ expect () {
 expect "/bin/parcours-cli"
 expect "/bin/parcours"
 expect "/share/applications/$3.desktop"
+expect "/share/dbus-1/services/$3.service"
 expect "/share/metainfo/$3.metainfo.xml"
 expect "/share/mime/packages/$3.xml"
 expect "/share/glib-2.0/schemas/$3.gschema.xml"
@@ -43,6 +44,9 @@ same () { # WHAT PATTERN FILE
 }
 same 'the launcher has the icon' "^Icon=$3\$" "/share/applications/$3.desktop"
 same 'the launcher opens maps' '^MimeType=application/x-journey-map+xml;' "/share/applications/$3.desktop"
+same 'the launcher asks the session bus' '^DBusActivatable=true$' "/share/applications/$3.desktop"
+same 'the service has the name' "^Name=$3\$" "/share/dbus-1/services/$3.service"
+same 'the service starts the program' '^Exec=/.*/bin/parcours --gapplication-service$' "/share/dbus-1/services/$3.service"
 same 'the launcher is translated' '^GenericName\[fr\]=Cartes de parcours client' "/share/applications/$3.desktop"
 same 'the metainfo is translated' 'xml:lang="fr"' "/share/metainfo/$3.metainfo.xml"
 same 'the metainfo names the launcher' "$3.desktop" "/share/metainfo/$3.metainfo.xml"
