@@ -67,6 +67,7 @@ class Desktop:
         # No OpenGL: the drivers leak, and cairo paints. GTK 4.8 reads the first name, later ones the second.
         self.env.update(GDK_DEBUG='gl-disable', GDK_DISABLE='gl')
         self.env.setdefault('GSETTINGS_SCHEMA_DIR', str(pathlib.Path(PROGRAM).resolve().parent.parent / 'data'))
+        self.hide_portals()
         self.looker = None
         self.display = self.start_display(size)
         self.bus = self.start_bus()
@@ -86,6 +87,13 @@ class Desktop:
             server.kill()
             server.wait()
         raise Failure('Xvfb does not start')
+
+    def hide_portals(self):
+        """GTK asks for the desktop portal, and the bus would start it and what comes with it, up to a mounted file system."""
+        services = self.folder / 'data' / 'dbus-1' / 'services'
+        services.mkdir(parents=True)
+        for name in ('org.freedesktop.portal.Desktop', 'org.freedesktop.portal.Documents'):
+            (services / (name + '.service')).write_text(f'[D-BUS Service]\nName={name}\nExec={shutil.which("false")}\n')
 
     def start_bus(self):
         bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'], env=self.env,
