@@ -60,6 +60,26 @@ follow_document (ParcoursLock *self)
     g_debug ("The mode of %s stays: %s", self->name, g_strerror (errno));
 }
 
+static gboolean
+is_unknown (int errnum)
+{
+  return errnum == ENOSYS || errnum == ENOLCK || errnum == ENOTSUP;
+}
+
+/* Where locks cannot be taken, a file for one would lie about for nothing, or is one that another computer holds. */
+static gboolean
+knows_no_locks (int folder, const char *document)
+{
+  PARCOURS_AUTO_FD int fd = -1;
+
+  /* Of the portal's folders the other files are not even seen by others, and lie in the user's folder under odd names. */
+  if (parcours_portal_has (folder))
+    return TRUE;
+  fd = parcours_side_open (folder, document, O_RDONLY);
+
+  return fd >= 0 && flock (fd, LOCK_SH | LOCK_NB) != 0 && is_unknown (errno);
+}
+
 static Try
 try_lock (ParcoursLock *self)
 {
@@ -75,8 +95,9 @@ try_lock (ParcoursLock *self)
         {
           Try result = errno == EWOULDBLOCK || errno == EINTR ? HELD : IMPOSSIBLE;
 
-          if (errno == ENOSYS || errno == ENOLCK || errno == ENOTSUP)
-            unlinkat (self->folder, self->name, 0);     /* nobody's, where there are no locks */
+          /* Only a new document's gets here (see knows_no_locks()), so nobody else has it. */
+          if (is_unknown (errno))
+            unlinkat (self->folder, self->name, 0);
           parcours_clear_fd (&self->fd);
           return result;
         }
@@ -147,8 +168,7 @@ take (const char *path, gint64 patience, Try *result)
   self->folder = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
   self->fd = -1;
 
-  /* Beside a document of the portal it would hold nothing and lie in the user's folder under an odd name. */
-  *result = parcours_portal_has (self->folder) ? IMPOSSIBLE : wait_for_lock (self, patience);
+  *result = knows_no_locks (self->folder, document) ? IMPOSSIBLE : wait_for_lock (self, patience);
   if (*result == IMPOSSIBLE && move_to_runtime_folder (self, document))
     *result = wait_for_lock (self, patience);
 

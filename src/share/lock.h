@@ -1,11 +1,11 @@
 /* lock.h - one program at a time between the look at a document's bytes and the rename that replaces them.
  *
  * A flock on `.name.jmap.lock` beside the document (not on the document: each save replaces its inode). Where the
- * folder cannot be written or is the document portal's, or where something else stands at that name (a symlink, a pipe,
- * a folder: never followed, never waited for), it is in the user's runtime folder, under the folder's device and inode
- * and the name. The file is made when the lock is taken. It also carries who has the document open (presence.h), and
- * saving leaves that as it is; a file that says nothing is removed when the lock is released, so a user never meets it.
- * What a killed program left counts for nothing and goes with the next lock, presence or load of the document.
+ * folder cannot be written or its file system knows no locks, or where something else stands at that name (a symlink, a
+ * pipe, a folder: never followed, never waited for), it is in the user's runtime folder, under the folder's device and
+ * inode and the name. The file is made when the lock is taken. It also carries who has the document open (presence.h),
+ * and saving leaves that as it is; a file that says nothing is removed when the lock is released, so a user never meets
+ * it. What a killed program left counts for nothing and goes with the next lock, presence or load of the document.
  */
 #pragma once
 

@@ -27,8 +27,8 @@ gboolean parcours_portal_gave (GFile *file);
 /* The name of the document in such a folder; NULL if there is no such file yet (or no more). The caller owns it. */
 char *parcours_portal_dup_name (int folder);
 
-/* Stands in for the locks that are missing there: those who make files in the folder hold it, shared; who gets it `alone` knows
- * that the files it finds were left by the dead. Released by closing. -1 if it cannot be had or the folder is not the portal's. */
+/* Stands in for the locks that are missing there, as an empty file in the runtime folder: those who make files in the folder
+ * hold it, shared; who gets it `alone` knows that the files it finds were left by the dead. Released by closing. -1 if it cannot be had or the folder is not the portal's. */
 int parcours_portal_lock (int folder, gboolean alone);
 
 G_END_DECLS

@@ -137,8 +137,28 @@ class Portal(helper.Case):
             self.run_ok('edit', view / self.real.name, 'set', self.card, 'title=In the folder')
             self.run_ok('export', view / self.real.name, view / 'poster.svg')
             self.assertIn('In the folder', self.real.read_text())
-            self.assertEqual(sorted(os.listdir(self.real.parent)), ['poster.svg', self.real.name])
+            self.run_ok('new', view / 'new.jmap')
+            self.assertEqual(sorted(os.listdir(self.real.parent)), ['new.jmap', 'poster.svg', self.real.name])
+            self.real.with_name('new.jmap').unlink()
             self.real.with_name('poster.svg').unlink()
+
+    def test_lock_of_somebody_outside(self):
+        outside = self.real.with_name('.%s.lock' % self.real.name)
+        for view in self.portal.add(self.real.parent, folder=True):
+            with open(outside, 'w') as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                self.run_ok('edit', view / self.real.name, 'set', self.card, 'title=Inside')
+                self.assertEqual(outside.stat().st_ino, os.fstat(lock.fileno()).st_ino)
+
+    def test_left_overs_in_a_whole_folder(self):
+        """Without locks only time tells: others may write there, too."""
+        old, new = (self.real.with_name('.%s.parcours-%d' % (self.real.name, number)) for number in (0, 1))
+        for view in self.portal.add(self.real.parent, folder=True):
+            old.write_bytes(b'half')
+            new.write_bytes(b'half')
+            os.utime(old, (time.time() - 25 * 60 * 60,) * 2)
+            self.run_ok('edit', view / self.real.name, 'set', self.card, 'title=In the folder')
+            self.assertEqual(sorted(os.listdir(self.real.parent)), [new.name, self.real.name])
 
     def test_left_over_of_the_dead_and_the_living(self):
         for view in self.each():
