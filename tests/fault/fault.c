@@ -1,18 +1,8 @@
-/* fault.c - a disk that fails when it is told to: a library to LD_PRELOAD.
- *
- * It counts the calls that change files (or flush or close them) below a path, and at one of them fails or kills the program.
- * Environment:
- *   FAULT_PREFIX   paths that count begin with this
- *   FAULT_CALLS    names of the calls that count, by commas (open: only one that creates or truncates; write, fsync, rename,
- *                  link, symlink, unlink, ftruncate, close, chmod, chown, xattr, mkdir); absent: all of them
- *   FAULT_AT       the call at which it happens, from 1; 0 or absent: never
- *   FAULT_HOW      an errno as a number; "kill"; "half" (of a write: half of it is done, then killed)
- *   FAULT_STICKY   set: every counted call after that one fails as well (a disk that stays full)
- *   FAULT_REPORT   a file that is made when it happens, so that a test knows when it has been through all of them
- * Aliases (openat, renameat2, pwrite, fdatasync ...) count under the plain name.
- */
+/* fault.c - see fault.h */
 /* With 64-bit offsets asked for, glibc renames open to open64 and so on, and both names are wanted here. */
 #undef _FILE_OFFSET_BITS
+
+#include "fault.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -22,7 +12,6 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -34,7 +23,17 @@
 #define EXPORT __attribute__ ((visibility ("default")))
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static const Fault *armed;
+static int *told;
 static long counted;
+
+EXPORT void
+fault_arm (const Fault *fault, int *struck)
+{
+  counted = 0;
+  told = struck;
+  armed = fault;
+}
 
 static void *
 real (const char *name)
@@ -45,13 +44,12 @@ real (const char *name)
 static int
 listed (const char *call)
 {
-  const char *calls = getenv ("FAULT_CALLS");
   size_t length = strlen (call);
 
-  if (calls == NULL || *calls == '\0')
+  if (armed->calls == NULL)
     return 1;
-  for (const char *at = calls; (at = strstr (at, call)) != NULL; at += length)
-    if ((at == calls || at[-1] == ',') && (at[length] == ',' || at[length] == '\0'))
+  for (const char *at = armed->calls; (at = strstr (at, call)) != NULL; at += length)
+    if ((at == armed->calls || at[-1] == ',') && (at[length] == ',' || at[length] == '\0'))
       return 1;
 
   return 0;
@@ -60,9 +58,7 @@ listed (const char *call)
 static int
 below_prefix (const char *path)
 {
-  const char *prefix = getenv ("FAULT_PREFIX");
-
-  return prefix != NULL && strncmp (path, prefix, strlen (prefix)) == 0;
+  return strncmp (path, armed->prefix, strlen (armed->prefix)) == 0;
 }
 
 /* Where `path` relative to `folder` is, as well as /proc knows. */
@@ -72,6 +68,8 @@ path_counts (int folder, const char *path)
   char link[64], base[PATH_MAX], whole[2 * PATH_MAX];
   ssize_t length;
 
+  if (armed == NULL)
+    return 0;
   if (*path == '/')
     return below_prefix (path);
   if (folder == AT_FDCWD)
@@ -92,41 +90,30 @@ path_counts (int folder, const char *path)
   return below_prefix (whole);
 }
 
-static void
-report (void)
-{
-  const char *path = getenv ("FAULT_REPORT");
-
-  if (path != NULL)
-    syscall (SYS_close, syscall (SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
-}
-
 typedef enum { GO_ON, FAIL, HALF } What;
 
 /* Counts a call; kills or sets errno if it is its turn. */
 static What
 strike (const char *call)
 {
-  const char *at = getenv ("FAULT_AT");
-  const char *how = getenv ("FAULT_HOW");
-  long turn = at != NULL ? atol (at) : 0;
   long number;
 
-  if (turn <= 0 || how == NULL || !listed (call))
+  if (armed->at <= 0 || !listed (call))
     return GO_ON;
 
   pthread_mutex_lock (&mutex);
   number = ++counted;
   pthread_mutex_unlock (&mutex);
-  if (number < turn || (number > turn && getenv ("FAULT_STICKY") == NULL))
+  if (number < armed->at || (number > armed->at && !armed->sticky))
     return GO_ON;
 
-  report ();
-  if (strcmp (how, "half") == 0 && strcmp (call, "write") == 0)
+  if (told != NULL)
+    *told = 1;
+  if (armed->how == FAULT_HALF && strcmp (call, "write") == 0)
     return HALF;
-  if (strcmp (how, "kill") == 0 || strcmp (how, "half") == 0)
+  if (armed->how < 0)
     kill (getpid (), SIGKILL);
-  errno = atoi (how);
+  errno = armed->how;
 
   return FAIL;
 }
@@ -221,7 +208,7 @@ PWRITE (pwrite64, off64_t)
   }
 
 FD ("fsync", int, fsync, (int fd), (fd))
-FD ("fsync", int, fdatasync, (int fd), (fd))
+FD ("fdatasync", int, fdatasync, (int fd), (fd))
 FD ("ftruncate", int, ftruncate, (int fd, off_t length), (fd, length))
 FD ("ftruncate", int, ftruncate64, (int fd, off64_t length), (fd, length))
 FD ("chmod", int, fchmod, (int fd, mode_t mode), (fd, mode))

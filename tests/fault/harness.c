@@ -5,16 +5,26 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <grp.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "saver.h"
+
 /* Who the saver is where the test must not be root, and the colleague. */
 #define SAVER 65534
 #define COLLEAGUE 65533
+
+#define WAIT_MAX_MS (5 * 60 * 1000)
 
 static void
 remove_all (const char *path)
@@ -31,6 +41,15 @@ remove_all (const char *path)
   g_remove (path);
 }
 
+static void
+make_folder (const char *root, const char *name, uid_t uid)
+{
+  g_autofree char *path = g_build_filename (root, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  g_assert_cmpint (chown (path, uid, uid), ==, 0);
+}
+
 void
 harness_set_up (Harness *self, gconstpointer data)
 {
@@ -41,9 +60,11 @@ harness_set_up (Harness *self, gconstpointer data)
   g_assert_no_error (error);
   self->folder = g_build_filename (self->root, "documents", NULL);
   self->state = g_build_filename (self->root, "state", NULL);
-  self->report = g_build_filename (self->root, "struck", NULL);
+  self->struck = mmap (NULL, sizeof *self->struck, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  g_assert_true (self->struck != MAP_FAILED);
   self->path = g_build_filename (self->folder, "map.jmap", NULL);
   g_assert_cmpint (g_mkdir (self->folder, 0700), ==, 0);
+  make_folder (self->root, "runtime", geteuid ());
   out = harness_do (self, "create", self->path, "old", NULL);
   g_assert_cmpstr (out, ==, "saved\n");
 }
@@ -57,70 +78,128 @@ harness_tear_down (Harness *self, gconstpointer data)
   g_free (self->folder);
   g_free (self->path);
   g_free (self->state);
-  g_free (self->report);
+  munmap (self->struck, sizeof *self->struck);
 }
 
 static void
-become (gpointer data)
+become (uid_t uid)
 {
-  uid_t uid = GPOINTER_TO_UINT (data);
-
   if (setgroups (0, NULL) != 0 || setgid (uid) != 0 || setuid (uid) != 0)
     _exit (126);
+  prctl (PR_SET_DUMPABLE, 1);   /* which a change of user takes away, and leak checks need */
 }
 
-GSubprocess *
-harness_start (Harness *self, const Fault *fault, const char *const *arguments)
+/* Children */
+
+struct _Child
 {
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *runtime = NULL;
-  GSubprocess *process;
+  pid_t pid;
+  int out;
+  int err;
+};
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", self->state, TRUE);
+static void
+live (Harness *self, const Fault *fault, HarnessTask task, gconstpointer data)
+{
+  g_autofree char *runtime = g_build_filename (self->root, "runtime", NULL);
+  int status;
+
   if (self->uid != 0)
+    become (self->uid);
+  g_log_set_default_handler (g_log_default_handler, NULL);      /* the test's own says more, on standard output */
+  g_setenv ("XDG_STATE_HOME", self->state, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
+  fault_arm (fault, self->struck);
+  status = task (self, data);
+  fault_arm (NULL, NULL);
+  exit (status);
+}
+
+Child *
+harness_fork (Harness *self, const Fault *fault, HarnessTask task, gconstpointer data)
+{
+  Child *child = g_new0 (Child, 1);
+  int out[2], err[2];
+
+  g_assert_cmpint (pipe (out), ==, 0);
+  g_assert_cmpint (pipe (err), ==, 0);
+  *self->struck = 0;
+  fflush (NULL);                /* or both would write it */
+  child->pid = fork ();
+  g_assert_cmpint (child->pid, >=, 0);
+  if (child->pid == 0)
     {
-      runtime = g_build_filename (self->root, "runtime", NULL);
-      g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", runtime, TRUE);
-      g_subprocess_launcher_set_child_setup (launcher, become, GUINT_TO_POINTER (self->uid), NULL);
+      dup2 (out[1], STDOUT_FILENO);
+      dup2 (err[1], STDERR_FILENO);
+      live (self, fault, task, data);
     }
-  if (fault != NULL)
-    {
-      g_autofree char *at = g_strdup_printf ("%d", fault->at);
+  close (out[1]);
+  close (err[1]);
+  child->out = out[0];
+  child->err = err[0];
 
-      g_subprocess_launcher_setenv (launcher, "LD_PRELOAD", g_getenv ("PARCOURS_FAULT"), TRUE);
-      g_subprocess_launcher_setenv (launcher, "FAULT_PREFIX", fault->prefix, TRUE);
-      g_subprocess_launcher_setenv (launcher, "FAULT_CALLS", fault->calls != NULL ? fault->calls : "", TRUE);
-      g_subprocess_launcher_setenv (launcher, "FAULT_AT", at, TRUE);
-      g_subprocess_launcher_setenv (launcher, "FAULT_HOW", fault->how, TRUE);
-      g_subprocess_launcher_setenv (launcher, "FAULT_REPORT", self->report, TRUE);
-      if (fault->sticky)
-        g_subprocess_launcher_setenv (launcher, "FAULT_STICKY", "1", TRUE);
-    }
+  return child;
+}
 
-  g_strv_builder_add (argv, g_getenv ("PARCOURS_SAVER"));
-  g_strv_builder_addv (argv, (const char **) arguments);
-  strv = g_strv_builder_end (argv);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) strv, &error);
-  g_assert_no_error (error);
+static int
+run_saver (Harness *self, gconstpointer data)
+{
+  return saver_run ((char **) data);
+}
 
-  return process;
+Child *
+harness_start (Harness *self, const Fault *fault, const char *const *words)
+{
+  return harness_fork (self, fault, run_saver, words);
+}
+
+void
+harness_kill (Child *child)
+{
+  g_assert_cmpint (kill (child->pid, SIGKILL), ==, 0);
+}
+
+/* Adds what there is to read; FALSE at the end. */
+static gboolean
+drain (int fd, GString *text)
+{
+  char buffer[4096];
+  gssize got = read (fd, buffer, sizeof buffer);
+
+  if (got > 0)
+    g_string_append_len (text, buffer, got);
+
+  return got > 0;
 }
 
 Run *
-harness_finish (Harness *self, GSubprocess *process)
+harness_finish (Harness *self, Child *child)
 {
   Run *run = g_new0 (Run, 1);
-  g_autoptr (GError) error = NULL;
+  GString *out = g_string_new (NULL);
+  GString *err = g_string_new (NULL);
+  struct pollfd fds[] = { { child->out, POLLIN, 0 }, { child->err, POLLIN, 0 } };
+  int status;
 
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &run->out, &run->err, &error);
-  g_assert_no_error (error);
-  run->status = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process)
-                                                     : -g_subprocess_get_term_sig (process);
-  run->struck = g_remove (self->report) == 0;
+  while (fds[0].fd >= 0 || fds[1].fd >= 0)
+    {
+      g_assert_cmpint (poll (fds, 2, WAIT_MAX_MS), >, 0);
+      if (fds[0].revents != 0 && !drain (child->out, out))
+        fds[0].fd = -1;
+      if (fds[1].revents != 0 && !drain (child->err, err))
+        fds[1].fd = -1;
+    }
+  g_assert_cmpint (waitpid (child->pid, &status, 0), ==, child->pid);
+  close (child->out);
+  close (child->err);
+  g_free (child);
+
+  run->status = WIFEXITED (status) ? WEXITSTATUS (status) : -WTERMSIG (status);
+  run->struck = *self->struck;
+  run->out = g_string_free (out, FALSE);
+  run->err = g_string_free (err, FALSE);
+  if (run->status == -SIGABRT)  /* an assertion or a sanitizer */
+    g_printerr ("%s%s", run->out, run->err);
 
   return run;
 }
@@ -129,16 +208,14 @@ static Run *
 run_list (Harness *self, const Fault *fault, va_list list)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GSubprocess) process = NULL;
   g_auto (GStrv) strv = NULL;
-  const char *argument;
+  const char *word;
 
-  while ((argument = va_arg (list, const char *)) != NULL)
-    g_strv_builder_add (builder, argument);
+  while ((word = va_arg (list, const char *)) != NULL)
+    g_strv_builder_add (builder, word);
   strv = g_strv_builder_end (builder);
-  process = harness_start (self, fault, (const char *const *) strv);
 
-  return harness_finish (self, process);
+  return harness_finish (self, harness_start (self, fault, (const char *const *) strv));
 }
 
 Run *
@@ -241,38 +318,13 @@ harness_count_copies (Harness *self)
 
 /* Places */
 
-/* TRUE if that user can run the saver: where the build is in a private folder, nobody else can. */
-static gboolean
-can_run (uid_t uid)
-{
-  int status;
-  pid_t child = fork ();
-
-  if (child == 0)
-    {
-      become (GUINT_TO_POINTER (uid));
-      _exit (access (g_getenv ("PARCOURS_SAVER"), X_OK) == 0 && access (g_getenv ("PARCOURS_FAULT"), R_OK) == 0 ? 0 : 1);
-    }
-
-  return waitpid (child, &status, 0) == child && status == 0;
-}
-
-static void
-make_folder (const char *root, const char *name, uid_t uid)
-{
-  g_autofree char *path = g_build_filename (root, name, NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
-  g_assert_cmpint (chown (path, uid, uid), ==, 0);
-}
-
 /* From now on the saver is somebody whom permissions stop. FALSE, with the test skipped, if that cannot be. */
 static gboolean
 be_somebody_else (Harness *self)
 {
-  if (geteuid () != 0 || !can_run (SAVER))
+  if (geteuid () != 0)
     {
-      g_test_skip ("needs root, and a build that other users can run");
+      g_test_skip ("needs root");
       return FALSE;
     }
   self->uid = SAVER;
@@ -345,4 +397,30 @@ harness_describe (Harness *self)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/* Words that tell somebody what to do, of which each sentence of share/ has one. */
+void
+harness_assert_helpful (Harness *self, const char *message)
+{
+  static const char *const words[] = { "Free some", "Save ", "Make room", "make sure", "Choose", "Try again", "Check ", "Ask ",
+                                       "opening or saving it again" };
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  g_assert_nonnull (strstr (message, name));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (message, words[i]) != NULL)
+      return;
+  g_error ("no word of what to do: %s", message);
+}
+
+guint
+harness_effort (guint few, guint usual, guint many)
+{
+  gboolean sanitized = g_getenv ("PARCOURS_SANITIZED") != NULL;
+
+  if (g_test_thorough () || g_getenv ("PARCOURS_THOROUGH") != NULL)
+    return sanitized ? usual : many;
+
+  return sanitized ? few : usual;
 }

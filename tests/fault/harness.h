@@ -1,19 +1,25 @@
-/* harness.h - a folder with a map in it, and the saver run on it with a disk that fails (fault.c, saver.c). */
+/* harness.h - a folder with a map in it, and children of the test that use it on a disk that fails (fault.h).
+ *
+ * A child is a fork: it begins with the core as fresh as a program that has just started (the test itself must not use what
+ * remembers, such as the folders of the user), and it can be killed.
+ */
 #pragma once
 
 #include <gio/gio.h>
+
+#include "fault.h"
 
 typedef struct
 {
   char *root;                   /* everything below, removed at the end */
   char *folder;                 /* holds nothing but the document */
   char *path;                   /* the document, title “old” */
-  char *state;                  /* the saver's state folder */
-  char *report;                 /* fault.c makes it when it strikes */
-  uid_t uid;                    /* who the saver is; 0: who the test is */
+  char *state;                  /* the children's state folder */
+  int *struck;                  /* shared with the children */
+  uid_t uid;                    /* who they are; 0: who the test is */
 } Harness;
 
-/* What a run came to. */
+/* What a child came to. */
 typedef struct
 {
   int status;                   /* as of exit(), or minus the signal */
@@ -22,24 +28,26 @@ typedef struct
   char *err;
 } Run;
 
+typedef struct _Child Child;
+
 void harness_set_up (Harness *self, gconstpointer data);
 void harness_tear_down (Harness *self, gconstpointer data);
 
-/* Starts the saver. `prefix` NULL: a good disk; else calls below it count, and at number `at` happens `how` ("kill", "half" or
- * an errno as text), to all calls or those of `calls`; `sticky`: and to all later ones. */
-typedef struct
-{
-  const char *prefix;
-  const char *calls;
-  int at;
-  const char *how;
-  gboolean sticky;
-} Fault;
+/* Starts a child that does `task` and ends with the status that it returns. `fault` NULL: on a good disk. */
+typedef int (*HarnessTask) (Harness *self, gconstpointer data);
 
-GSubprocess *harness_start (Harness *self, const Fault *fault, const char *const *arguments);
-Run *harness_finish (Harness *self, GSubprocess *process);
+Child *harness_fork (Harness *self, const Fault *fault, HarnessTask task, gconstpointer data);
 
-/* Both; arguments end with NULL. */
+/* Starts the saver (saver.h), with `words` that end with NULL. */
+Child *harness_start (Harness *self, const Fault *fault, const char *const *words);
+
+/* Waits for it to end, at most five minutes, and frees it. */
+Run *harness_finish (Harness *self, Child *child);
+
+/* kill -9. It still has to be finished. */
+void harness_kill (Child *child);
+
+/* Start and finish; words end with NULL. */
 Run *harness_run (Harness *self, const Fault *fault, ...) G_GNUC_NULL_TERMINATED;
 void run_free (Run *run);
 
@@ -76,5 +84,12 @@ void harness_clear_state (Harness *self);
 /* Number of names in the document's folder, and of redo copies in the state folder. */
 guint harness_count (Harness *self);
 guint harness_count_copies (Harness *self);
+
+/* A message of a refused save is good for a person: it names the document and says what to do. */
+void harness_assert_helpful (Harness *self, const char *message);
+
+/* How much is tried: `few` where sanitizers make all slow (another build tries the rest), `usual` otherwise, `many` when asked for
+ * (PARCOURS_THOROUGH in the environment, or -m thorough). */
+guint harness_effort (guint few, guint usual, guint many);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)

@@ -1,24 +1,14 @@
-/* saver.c - a small user of the core, for tests that make its disk fail or kill it. Says what it did on standard output; a
- * failure is a line on standard error and exit 1.
- *
- *   saver title FILE TEXT        loads FILE, sets the map's title, saves
- *   saver create FILE TEXT       saves a new map of that title as FILE, which must not exist
- *   saver overwrite FILE TEXT    the same whatever is there
- *   saver load FILE              prints the title
- *   saver add FILE PREFIX N      adds N cards PREFIX0 ..., each with a load and a save of its own; one that finds the file changed
- *                                is done again
- *   saver edit FILE              sets the title to 1, 2, 3 ... every 10 ms with a draft beside it, and prints each with the
- *                                monotonic time in microseconds
- *   saver drafts FILE TEXT...    sets the title to each TEXT and makes sure that it has a draft
- *   saver recover                prints the titles of the maps that dead sessions left
- */
+/* saver.c - see saver.h */
 #include "config.h"
+
+#include "saver.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "export/export.h"
 #include "model/operations.h"
 #include "share/draft.h"
 #include "share/save.h"
@@ -38,14 +28,36 @@ set_title (ParcoursMap *map, const char *text, GError **error)
   return parcours_map_set (map, parcours_map_get_root (map), PARCOURS_MAP_TITLE, text, error);
 }
 
+ParcoursMap *
+saver_make_map (const char *text)
+{
+  ParcoursMap *map = parcours_map_new ();
+  g_autoptr (ParcoursElement) stage = parcours_element_new (PARCOURS_KIND_STAGE, "s");
+  g_autoptr (ParcoursElement) lane = parcours_element_new (PARCOURS_KIND_LANE, "l");
+  g_autoptr (ParcoursElement) card = parcours_element_new (PARCOURS_KIND_CARD, "c");
+  g_autoptr (GError) error = NULL;
+
+  parcours_element_set (stage, PARCOURS_STAGE_TITLE, "Search", NULL);
+  parcours_element_set (lane, PARCOURS_LANE_TITLE, "Actions", NULL);
+  parcours_element_set (card, PARCOURS_CARD_TITLE, "Reads a comparison", NULL);
+  parcours_map_add (map, parcours_map_get_root (map), stage, -1);
+  parcours_map_add (map, parcours_map_get_root (map), lane, -1);
+  parcours_map_add (map, parcours_map_get_root (map), card, -1);
+  parcours_map_place_card (map, card, stage, NULL, lane, -1);
+  set_title (map, text, &error);
+  g_assert_no_error (error);
+
+  return map;
+}
+
 static int
-save_as (const char *path, const char *text, ParcoursSaveFlags flags)
+save_new (const char *path, const char *text, ParcoursSaveFlags flags)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (ParcoursMap) map = parcours_map_new ();
+  g_autoptr (ParcoursMap) map = saver_make_map (text);
   GError *error = NULL;
 
-  if (!set_title (map, text, &error) || !parcours_save (map, file, NULL, flags, NULL, &error))
+  if (!parcours_save (map, file, NULL, flags, NULL, &error))
     return fail (error);
   printf ("saved\n");
 
@@ -53,16 +65,36 @@ save_as (const char *path, const char *text, ParcoursSaveFlags flags)
 }
 
 static int
-change_title (const char *path, const char *text)
+create (char **words)
+{
+  return save_new (words[0], words[1], PARCOURS_SAVE_DEFAULT);
+}
+
+static int
+overwrite (char **words)
+{
+  return save_new (words[0], words[1], PARCOURS_SAVE_OVERWRITE);
+}
+
+static gboolean
+change_title (const char *path, const char *text, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (ParcoursMap) map = NULL;
   g_autofree char *hash = NULL;
+
+  map = parcours_load (file, &hash, NULL, NULL, error);
+
+  return map != NULL && set_title (map, text, error) &&
+         parcours_save (map, file, hash, PARCOURS_SAVE_DEFAULT, NULL, error);
+}
+
+static int
+title (char **words)
+{
   GError *error = NULL;
 
-  map = parcours_load (file, &hash, NULL, NULL, &error);
-  if (map == NULL || !set_title (map, text, &error) ||
-      !parcours_save (map, file, hash, PARCOURS_SAVE_DEFAULT, NULL, &error))
+  if (!change_title (words[0], words[1], &error))
     return fail (error);
   printf ("saved\n");
 
@@ -70,9 +102,24 @@ change_title (const char *path, const char *text)
 }
 
 static int
-load (const char *path)
+titles (char **words)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  for (int i = atoi (words[1]); ; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", i);
+      GError *error = NULL;
+
+      if (!change_title (words[0], text, &error))
+        return fail (error);
+      printf ("%s\n", text);
+      fflush (stdout);
+    }
+}
+
+static int
+load (char **words)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
   g_autoptr (ParcoursMap) map = NULL;
   GError *error = NULL;
 
@@ -100,13 +147,14 @@ add_card (GFile *file, const char *id, GError **error)
 }
 
 static int
-add_cards (const char *path, const char *prefix, int n)
+add (char **words)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
+  int n = atoi (words[2]);
 
   for (int i = 0; i < n;)
     {
-      g_autofree char *id = g_strdup_printf ("%s%d", prefix, i);
+      g_autofree char *id = g_strdup_printf ("%s%d", words[1], i);
       GError *error = NULL;
 
       if (add_card (file, id, &error))
@@ -137,9 +185,9 @@ edit_once (gpointer data)
 }
 
 static int
-edit (const char *path)
+edit (char **words)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (ParcoursDraft) draft = NULL;
   g_autoptr (ParcoursMap) map = NULL;
@@ -157,9 +205,9 @@ edit (const char *path)
 }
 
 static int
-make_drafts (const char *path, char **texts)
+drafts (char **words)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
   g_autoptr (ParcoursDraft) draft = NULL;
   g_autoptr (ParcoursMap) map = NULL;
   g_autofree char *hash = NULL;
@@ -169,7 +217,7 @@ make_drafts (const char *path, char **texts)
   if (map == NULL)
     return fail (error);
   draft = parcours_draft_new (map, file, hash);
-  for (; *texts != NULL; texts++)
+  for (char **texts = words + 1; *texts != NULL; texts++)
     {
       if (!set_title (map, *texts, &error) || !parcours_draft_flush (draft, &error))
         return fail (error);
@@ -180,7 +228,7 @@ make_drafts (const char *path, char **texts)
 }
 
 static int
-recover (void)
+recover (char **words)
 {
   g_autoptr (GPtrArray) list = parcours_recovery_list ();
 
@@ -198,30 +246,72 @@ recover (void)
   return 0;
 }
 
-int
-main (int argc, char **argv)
+static int
+start (char **words)
 {
-  const char *what = argc > 1 ? argv[1] : "";
-  const char *path = argc > 2 ? argv[2] : NULL;
+  int status = recover (words);
 
-  if (g_str_equal (what, "recover"))
-    return recover ();
-  if (path == NULL)
-    return 2;
-  if (g_str_equal (what, "load"))
-    return load (path);
-  if (g_str_equal (what, "edit"))
-    return edit (path);
-  if (g_str_equal (what, "drafts"))
-    return make_drafts (path, argv + 3);
-  if (g_str_equal (what, "title") && argc == 4)
-    return change_title (path, argv[3]);
-  if (g_str_equal (what, "create") && argc == 4)
-    return save_as (path, argv[3], PARCOURS_SAVE_DEFAULT);
-  if (g_str_equal (what, "overwrite") && argc == 4)
-    return save_as (path, argv[3], PARCOURS_SAVE_OVERWRITE);
-  if (g_str_equal (what, "add") && argc == 5)
-    return add_cards (path, argv[3], atoi (argv[4]));
+  return status != 0 ? status : load (words);
+}
+
+static int
+export (char **words)
+{
+  g_autoptr (ParcoursMap) map = saver_make_map (words[1]);
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
+  ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  GError *error = NULL;
+
+  if (!parcours_export (map, &options, file, NULL, NULL, &error))
+    return fail (error);
+  printf ("saved\n");
+
+  return 0;
+}
+
+static int
+thumbnail (char **words)
+{
+  g_autoptr (ParcoursMap) map = saver_make_map (words[1]);
+  g_autoptr (GFile) file = g_file_new_for_path (words[0]);
+  GError *error = NULL;
+
+  if (!parcours_export_thumbnail (map, 128, file, &error))
+    return fail (error);
+  printf ("saved\n");
+
+  return 0;
+}
+
+typedef struct
+{
+  const char *name;
+  int n_words;                  /* beside the name; -1: any number */
+  int (*run) (char **words);
+} Command;
+
+int
+saver_run (char **words)
+{
+  static const Command commands[] = {
+    { "title", 2, title },
+    { "titles", 2, titles },
+    { "create", 2, create },
+    { "overwrite", 2, overwrite },
+    { "load", 1, load },
+    { "start", 1, start },
+    { "add", 3, add },
+    { "edit", 1, edit },
+    { "drafts", -1, drafts },
+    { "recover", 0, recover },
+    { "export", 2, export },
+    { "thumbnail", 2, thumbnail },
+  };
+  int n_words = g_strv_length (words) - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, words[0]) && (commands[i].n_words < 0 || commands[i].n_words == n_words))
+      return commands[i].run (words + 1);
 
   return 2;
 }
