@@ -13,6 +13,9 @@
 
 #define DEFAULT_DPI 96
 
+/* cairo and libpng hand a picture over in hundreds of pieces, and each would be a write of its own. */
+#define BUFFER (64 * 1024)
+
 static const struct
 {
   const char *ending;
@@ -80,6 +83,15 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
   return write_poster (poster, &own, format, stream, cancellable, error);
 }
 
+static GOutputStream *
+buffer_new (ParcoursReplacement *picture)
+{
+  GOutputStream *buffer = g_buffered_output_stream_new_sized (parcours_replacement_get_stream (picture), BUFFER);
+
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffer), FALSE);
+  return buffer;
+}
+
 gboolean
 parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, GFile *file,
                  ParcoursExportReport *report, GCancellable *cancellable, GError **error)
@@ -93,8 +105,12 @@ parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, GFile *
     return FALSE;
 
   g_autoptr (ParcoursReplacement) picture = parcours_replacement_begin (file, error);
-  return picture &&
-         parcours_export_to_stream (map, options, format, parcours_replacement_get_stream (picture), report, cancellable, error) &&
+  if (!picture)
+    return FALSE;
+
+  g_autoptr (GOutputStream) buffer = buffer_new (picture);
+  return parcours_export_to_stream (map, options, format, buffer, report, cancellable, error) &&
+         g_output_stream_flush (buffer, cancellable, error) &&
          parcours_replacement_commit (picture, cancellable, error);
 }
 
@@ -121,6 +137,11 @@ parcours_export_thumbnail (ParcoursMap *map, int pixels, GFile *file, GError **e
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   g_autoptr (ParcoursReplacement) picture = parcours_replacement_begin (file, error);
-  return picture && parcours_export_thumbnail_to_stream (map, pixels, parcours_replacement_get_stream (picture), error) &&
+  if (!picture)
+    return FALSE;
+
+  g_autoptr (GOutputStream) buffer = buffer_new (picture);
+  return parcours_export_thumbnail_to_stream (map, pixels, buffer, error) &&
+         g_output_stream_flush (buffer, NULL, error) &&
          parcours_replacement_commit (picture, NULL, error);
 }
