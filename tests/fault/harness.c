@@ -106,6 +106,7 @@ live (Harness *self, const Fault *fault, HarnessTask task, gconstpointer data)
 
   if (self->uid != 0)
     become (self->uid);
+  prctl (PR_SET_PDEATHSIG, SIGKILL);    /* a test that fails leaves nobody behind */
   g_log_set_default_handler (g_log_default_handler, NULL);      /* the test's own says more, on standard output */
   g_setenv ("XDG_STATE_HOME", self->state, TRUE);
   g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
@@ -268,7 +269,7 @@ harness_read (Harness *self)
 }
 
 void
-harness_restore (Harness *self, const char *bytes)
+harness_restore (Harness *self, const char *bytes, gssize length)
 {
   int fd;
 
@@ -278,9 +279,10 @@ harness_restore (Harness *self, const char *bytes)
       return;
     }
 
+  length = length >= 0 ? length : (gssize) strlen (bytes);
   fd = open (self->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (write (fd, bytes, strlen (bytes)), ==, (gssize) strlen (bytes));
+  g_assert_cmpint (write (fd, bytes, length), ==, length);
   g_assert_cmpint (close (fd), ==, 0);
 }
 

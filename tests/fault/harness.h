@@ -57,8 +57,8 @@ char *harness_do (Harness *self, ...) G_GNUC_NULL_TERMINATED;
 /* The document's bytes, NULL if it is not there. The caller owns them. */
 char *harness_read (Harness *self);
 
-/* Makes them (NULL: nothing) the document again; the file stays the same one, if there is one. */
-void harness_restore (Harness *self, const char *bytes);
+/* Makes them (NULL: nothing; `length` -1: text) the document again; the file stays the same one, if there is one. */
+void harness_restore (Harness *self, const char *bytes, gssize length);
 
 /* Where the document is, when it is not a plain file of the saver's own in a folder of its own. */
 typedef enum

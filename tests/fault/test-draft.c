@@ -171,10 +171,13 @@ test_one_second (Harness *self, gconstpointer data)
       g_usleep (G_USEC_PER_SEC);
       for (guint i = 0; i < N; i++)
         {
+          gint64 lost;
+
           g_usleep (g_test_rand_int_range (0, 400) * G_TIME_SPAN_MILLISECOND);
           g_free (self->state);
           self->state = g_strdup_printf ("%s-%u-%u", state, round, i);
-          worst = MAX (worst, kill_one (self, children[i]));
+          lost = kill_one (self, children[i]);
+          worst = MAX (worst, lost);
         }
     }
   g_print ("# promise: kill -9 while editing | /fault/draft/one-second | %u kills of a saver, at most %d ms of edits lost\n",

@@ -38,7 +38,7 @@ prepare (Harness *self, const Case *test, char **old, char **way)
   *old = NULL;
   *way = NULL;
   if (g_str_equal (test->what, "create"))
-    harness_restore (self, NULL);
+    harness_restore (self, NULL, -1);
   *old = harness_read (self);
   if (*old != NULL)
     setxattr (self->path, "user.tag", "blue", 4, 0);    /* where the file system has them */
@@ -115,7 +115,7 @@ test_kill (Harness *self, gconstpointer data)
       g_autoptr (Run) run = NULL;
       g_autofree char *now = NULL;
 
-      harness_restore (self, old);
+      harness_restore (self, old, -1);
       run = harness_run (self, &fault, test->what, way, test->text, NULL);
       if (!run->struck)
         break;
@@ -159,7 +159,7 @@ fail_once (Trial *self, const Fault *fault)
   g_autofree char *now = NULL;
   g_autofree char *then = NULL;
 
-  harness_restore (self->harness, self->old);
+  harness_restore (self->harness, self->old, -1);
   run = harness_run (self->harness, fault, test->what, self->way, test->text, NULL);
   if (!run->struck)
     return FALSE;

@@ -40,7 +40,7 @@ lane_open (Lane *self, const Case *test)
   out = harness_do (&self->harness, "title", self->way, "0", NULL);
   self->described = harness_describe (&self->harness);
   if (test->first)
-    harness_restore (&self->harness, NULL);
+    harness_restore (&self->harness, NULL, -1);
 
   return TRUE;
 }
@@ -101,7 +101,7 @@ check_first (Lane *self, const char *out)
   title = harness_do (&self->harness, "start", self->way, NULL);
   g_assert_cmpstr (title, ==, "1\n");
   g_assert_cmpuint (harness_count (&self->harness), ==, 1);
-  harness_restore (&self->harness, NULL);
+  harness_restore (&self->harness, NULL, -1);
 }
 
 /* How long the saver takes for what it is killed in: a save, or three of them. */
@@ -117,7 +117,7 @@ measure (Lane *self, const Case *test)
       g_assert_cmpstr (out, ==, "saved\n");
     }
   if (test->first)
-    harness_restore (&self->harness, NULL);
+    harness_restore (&self->harness, NULL, -1);
 
   return g_get_monotonic_time () - start;
 }
