@@ -244,6 +244,43 @@ test_picture_size (void)
     g_assert_false (parcours_picture_check_data (jpeg, n, "image/jpeg", NULL, NULL, NULL));
 }
 
+/* Headers that promise a picture larger than any memory, and one that never comes to the point: refused without a look at the rest. */
+static void
+test_picture_bombs (void)
+{
+  static const guint32 sizes[][2] = {
+    { G_MAXINT32, G_MAXINT32 }, { G_MAXUINT32, 1 }, { 1, G_MAXUINT32 }, { 100000, 100000 }, { 65536, 65536 }, { 8193, 8193 },
+  };
+  guint n = 0;
+  gsize length = 8 * 1024 * 1024;
+  g_autofree guint8 *segments = g_malloc0 (length);
+  gint64 slowest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++, n++)
+    {
+      gint64 start = g_get_monotonic_time (), took;
+
+      check_picture (sizes[i][0], sizes[i][1], "×");
+      took = g_get_monotonic_time () - start;
+      slowest = MAX (slowest, took);
+    }
+
+  /* A JPEG of nothing but empty comments. */
+  for (gsize i = 2; i + 4 <= length; i += 4)
+    memcpy (segments + i, "\377\376\0\2", 4);
+  memcpy (segments, "\377\330", 2);
+  {
+    gint64 start = g_get_monotonic_time (), took;
+
+    g_assert_false (parcours_picture_check_data (segments, length, "image/jpeg", NULL, NULL, NULL));
+    took = g_get_monotonic_time () - start;
+    slowest = MAX (slowest, took);
+    n++;
+  }
+  g_print ("# promise: pictures as bombs | /format/limits/picture-bombs | %u headers refused before anything is decoded, at most %.1f ms each\n",
+           n, slowest / 1000.0);
+}
+
 static double
 cpu (void)
 {
@@ -301,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/limits/text", test_text);
   g_test_add_func ("/format/limits/picture-data", test_picture_data);
   g_test_add_func ("/format/limits/picture-size", test_picture_size);
+  g_test_add_func ("/format/limits/picture-bombs", test_picture_bombs);
   g_test_add_func ("/format/limits/doctype", test_doctype);
   g_test_add_func ("/format/limits/doctype-bomb", test_doctype_bomb);
   return g_test_run ();
