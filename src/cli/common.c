@@ -14,6 +14,7 @@
 #include "format/reader.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
+#include "share/save.h"
 
 void
 cli_input_clear (CliInput *input)
@@ -97,7 +98,7 @@ cli_input_read (CliInput *input, const char *name)
   else
     {
       file = g_file_new_for_commandline_arg (name);
-      input->bytes = parcours_bytes_read (file, NULL, &error);
+      input->bytes = parcours_load_bytes (file, NULL, &error);
     }
   if (input->bytes == NULL)
     {

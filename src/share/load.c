@@ -66,11 +66,29 @@ read_whole (GFile *file, const char *path, GCancellable *cancellable, GError **e
   return parcours_bytes_read (file, cancellable, error);
 }
 
+GBytes *
+parcours_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  GBytes *bytes;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  path = parcours_target_dup_path (file);
+  if (path != NULL && !parcours_redo_settle (path, error))
+    return NULL;
+  bytes = read_whole (file, path, cancellable, error);
+  if (bytes != NULL && path != NULL)
+    sweep (path);
+
+  return bytes;
+}
+
 ParcoursMap *
 parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *name = NULL;
   ParcoursMap *map;
 
@@ -82,14 +100,9 @@ parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *can
   if (problems != NULL)
     *problems = NULL;
 
-  path = parcours_target_dup_path (file);
-  if (path != NULL && !parcours_redo_settle (path, error))
-    return NULL;
-  bytes = read_whole (file, path, cancellable, error);
+  bytes = parcours_load_bytes (file, cancellable, error);
   if (bytes == NULL)
     return NULL;
-  if (path != NULL)
-    sweep (path);
 
   name = parcours_bytes_dup_name (file);
   map = parcours_reader_read (bytes, name, problems, error);

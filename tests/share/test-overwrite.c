@@ -220,6 +220,23 @@ test_next_save_and_start (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_copies (), ==, 0);
 }
 
+/* Whoever wants only the bytes never gets half of them either: an interrupted save is finished, one under way waited for. */
+static void
+test_bytes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = leave_copy (fixture->path, "old", "new", ".redo");
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->other);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (copy);
+  write_raw (fixture->path, "nld");
+  bytes = parcours_load_bytes (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "new", 3);
+  g_assert_cmpuint (count_copies (), ==, 0);
+}
+
 /* Somebody else wrote the file, or took it away: their doing stands, and the map is offered. */
 static void
 test_offered (Fixture *fixture, gconstpointer data)
@@ -398,6 +415,7 @@ main (int argc, char **argv)
   ADD ("settle", test_settle);
   ADD ("settle-by-path", test_settle_by_path);
   ADD ("next-save-and-start", test_next_save_and_start);
+  ADD ("bytes", test_bytes);
   ADD ("offered", test_offered);
   ADD ("copies", test_copies);
   ADD ("cannot-finish", test_cannot_finish);
