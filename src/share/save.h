@@ -29,8 +29,8 @@ typedef enum
  * The message of the error names the file. */
 ParcoursMap *parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *cancellable, GError **error);
 
-/* Its bytes alone, for somebody who wants to know them whatever they are: like a load, it finishes a save that was interrupted and waits for
- * one that is under way, so they are never half of a file. */
+/* The bytes alone, whatever they are. Like a load, it finishes a save that was interrupted and waits for one that is under way,
+ * so they are never half of a file. */
 GBytes *parcours_load_bytes (GFile *file, GCancellable *cancellable, GError **error);
 
 /* As parcours_load(), in a worker. */

@@ -409,8 +409,9 @@ harness_describe (Harness *self)
 void
 harness_assert_helpful (Harness *self, const char *message)
 {
-  static const char *const words[] = { "Free some", "Save ", "Make room", "make sure", "Choose", "Try again", "Check ", "Ask ",
-                                       "opening or saving it again" };
+  static const char *const words[] = {
+    "Free some", "Save ", "Make room", "make sure", "Choose", "Try again", "Check ", "Ask ", "opening or saving it again",
+  };
   g_autofree char *name = g_path_get_basename (self->path);
 
   g_assert_nonnull (strstr (message, name));

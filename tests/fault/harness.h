@@ -74,8 +74,8 @@ typedef enum
  * caller owns. */
 gboolean harness_place (Harness *self, Place place, char **way);
 
-/* All that is to stay as it is when the document is saved: names, owner, group, mode, attributes and their values, in words. The caller
- * owns it. */
+/* All that is to stay as it is when the document is saved: names, owner, group, mode, attributes and their values, in words.
+ * The caller owns it. */
 char *harness_describe (Harness *self);
 
 /* Forgets all drafts and versions. */

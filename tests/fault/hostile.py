@@ -19,7 +19,8 @@ CALLS = 'open,openat,openat2,creat,socket,connect,execve,fork,vfork,link,symlink
 # A process of its own, and a small one: the peak of memory begins with what it was when the program took its place.
 METER = """
 import json, os, sys
-pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, fd, '/dev/null', os.O_RDWR, 0) for fd in (1, 2)])
+silent = [(os.POSIX_SPAWN_OPEN, fd, '/dev/null', os.O_RDWR, 0) for fd in (1, 2)]
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
 _, status, usage = os.wait4(pid, 0)
 print(json.dumps([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]))
 """
@@ -33,7 +34,8 @@ def bombs():
     parameters = ''.join(f'<!ENTITY % e{i} "%e{i - 1};%e{i - 1};">' for i in range(1, 20000))
     yield 'parameters', f'<!DOCTYPE m [<!ENTITY % e0 "x">{parameters}%e19999;]><m/>'
     yield 'recursion', f'<!DOCTYPE m [<!ENTITY a "&b;"><!ENTITY b "&a;">]><journey-map xmlns="{NAMESPACE}"><title>&a;</title></journey-map>'
-    for name, place in (('file', 'file:///etc/passwd'), ('zero', 'file:///dev/zero'), ('net', 'http://127.0.0.1:9/x'), ('unc', '//127.0.0.1/x')):
+    places = {'file': 'file:///etc/passwd', 'zero': 'file:///dev/zero', 'net': 'http://127.0.0.1:9/x', 'unc': '//127.0.0.1/x'}
+    for name, place in places.items():
         yield f'external-{name}', f'<!DOCTYPE m [<!ENTITY x SYSTEM "{place}">]><journey-map xmlns="{NAMESPACE}"><title>&x;</title></journey-map>'
         yield f'dtd-{name}', f'<!DOCTYPE m SYSTEM "{place}"><journey-map xmlns="{NAMESPACE}"/>'
 
@@ -80,6 +82,11 @@ def others():
     yield 'empty', b''
 
 
+def can_trace():
+    return (shutil.which('strace') is not None
+            and subprocess.run(['strace', '-qq', '-o', '/dev/null', 'true'], capture_output=True, check=False).returncode == 0)
+
+
 class Hostile(helper.Case):
     def load(self, name, content):
         """Reads it once: (status, seconds of the processor, MiB of memory at most)."""
@@ -110,8 +117,8 @@ class Hostile(helper.Case):
         log = self.path('strace')
         # A leak check traces the program itself, which only one can do.
         env = {**os.environ, 'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'}
-        done = subprocess.run(['strace', '-f', '-qq', '-s', '4096', '-e', 'trace=' + CALLS, '-e', 'signal=none', '-o', log, helper.PROGRAM, 'check', path],
-                              stdin=subprocess.DEVNULL, capture_output=True, env=env)
+        strace = ['strace', '-f', '-qq', '-s', '4096', '-e', 'trace=' + CALLS, '-e', 'signal=none', '-o', log]
+        done = subprocess.run([*strace, helper.PROGRAM, 'check', path], stdin=subprocess.DEVNULL, capture_output=True, env=env)
         self.assertIn(done.returncode, (0, 1), done.stderr)
         with open(log) as lines:
             calls = {re.sub(r'^\d+ +|0x[0-9a-f]+', '', line).rsplit(' = ', 1)[0].rstrip().replace(path, 'FILE') for line in lines}
@@ -119,7 +126,7 @@ class Hostile(helper.Case):
         return calls
 
     def test_nothing_else_is_opened(self):
-        if shutil.which('strace') is None or subprocess.run(['strace', '-qq', '-o', '/dev/null', 'true'], capture_output=True).returncode != 0:
+        if not can_trace():
             self.skipTest('needs strace, and the right to trace')
         # Libraries, the locale, the system's settings: what two files without malice open, a good one and one with a mistake.
         usual = self.calls(self.write('map.jmap', helper.document('<title>x</title>')))

@@ -213,7 +213,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/fault/draft/kill", Harness, GINT_TO_POINTER (FAULT_KILL), harness_set_up, test_kill, harness_tear_down);
-  g_test_add ("/fault/draft/kill-half-written", Harness, GINT_TO_POINTER (FAULT_HALF), harness_set_up, test_kill, harness_tear_down);
+  g_test_add ("/fault/draft/kill-half-written", Harness, GINT_TO_POINTER (FAULT_HALF), harness_set_up, test_kill,
+              harness_tear_down);
   g_test_add ("/fault/draft/refused", Harness, NULL, harness_set_up, test_refused, harness_tear_down);
   g_test_add ("/fault/draft/errors", Harness, NULL, harness_set_up, test_errors, harness_tear_down);
   g_test_add ("/fault/draft/one-second", Harness, NULL, harness_set_up, test_one_second, harness_tear_down);

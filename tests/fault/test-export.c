@@ -1,4 +1,5 @@
-/* Exports that are killed or refused at each call they make: the old picture or the new one, whole, or none where there was none. */
+/* Exports that are killed or refused at each call they make: the old picture or the new one, whole, or none where there was
+ * none. */
 #include "config.h"
 
 #include "harness.h"
@@ -125,7 +126,8 @@ test_kill (Harness *self, gconstpointer data)
   g_assert_cmpint (at, <, MANY);
   g_assert_cmpuint (n_old, >, 2);
   g_assert_cmpuint (n_new, >, 0);
-  g_print ("# promise: kill -9 in a save | %s | %d kills, one at each call: %u old, %u new, 0 lost\n", test->name, at - 1, n_old, n_new);
+  g_print ("# promise: kill -9 in a save | %s | %d kills, one at each call: %u old, %u new, 0 lost\n",
+           test->name, at - 1, n_old, n_new);
 }
 
 /* What all the errors of a case have in common. */

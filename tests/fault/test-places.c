@@ -135,7 +135,8 @@ test_kill (Harness *self, gconstpointer data)
   g_assert_cmpint (at, >, 8);
   g_assert_cmpuint (n_old, >, 3);
   g_assert_cmpuint (n_new, >, 1);
-  g_print ("# promise: kill -9 in a save | %s | %d kills, one at each call: %u old, %u new, 0 lost\n", test->name, at - 1, n_old, n_new);
+  g_print ("# promise: kill -9 in a save | %s | %d kills, one at each call: %u old, %u new, 0 lost\n",
+           test->name, at - 1, n_old, n_new);
 }
 
 /* What all the errors of a case have in common. */
@@ -183,7 +184,7 @@ fail_once (Trial *self, const Fault *fault)
   if (strstr (run->err, "did not confirm") != NULL)     /* the flush of the folder, after the rename */
     g_assert_cmpstr (self->old, !=, then);
   else if (strstr (run->err, "puts it right") != NULL)  /* nor would it take the old bytes back */
-    g_assert_true (is_in_place (test) || fault->how == EACCES);         /* a plain file whose attributes we may not give, too */
+    g_assert_true (is_in_place (test) || fault->how == EACCES);         /* so is a file whose attributes we may not give */
   else
     g_assert_cmpstr (self->old, ==, now);
 
@@ -252,14 +253,16 @@ fail_at_each (Trial *self, const char *calls, int errnum, gboolean sticky)
     }
 }
 
-/* Once; on a disk that stays so, which never refuses to take a name away; and at each call of one name and all later ones of that. */
+/* Once; on a disk that stays so, which never refuses to take a name away; and at each call of one name and all later ones of
+ * that name. */
 static void
 fail_in_each_way (Trial *self, int errnum)
 {
+  static const char lasting[] = "open,write,fsync,fdatasync,rename,link,ftruncate,close,chmod,chown,xattr";
   g_auto (GStrv) names = g_strsplit (FAULT_CALLS, ",", -1);
 
   g_assert_cmpint (fail_at_each (self, NULL, errnum, FALSE), >, 7);
-  g_assert_cmpint (fail_at_each (self, "open,write,fsync,fdatasync,rename,link,ftruncate,close,chmod,chown,xattr", errnum, TRUE), >, 3);
+  g_assert_cmpint (fail_at_each (self, lasting, errnum, TRUE), >, 3);
   for (guint i = 0; names[i] != NULL; i++)
     fail_at_each (self, names[i], errnum, TRUE);
 }

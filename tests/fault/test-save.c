@@ -102,7 +102,8 @@ test_race (Harness *self, gconstpointer data)
       g_assert_nonnull (strstr (now, id));
     }
   g_assert_cmpuint (harness_count (self), ==, 1);
-  g_print ("# promise: programs at once | %s | %u programs, %u edits, 0 lost\n", race->name, n_programs, n_programs * n_edits);
+  g_print ("# promise: programs at once | %s | %u programs, %u edits, 0 lost\n",
+           race->name, n_programs, n_programs * n_edits);
 }
 
 int

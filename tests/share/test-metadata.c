@@ -245,7 +245,8 @@ test_cannot_be_kept (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpint (stat (self->path, &now), ==, 0);
   g_assert_cmpuint (now.st_ino, ==, st.st_ino);
-  g_print ("# promise: mode, group, ACL, xattr, links | %s | written in place, all kept; else refused and told\n", g_test_get_path ());
+  g_print ("# promise: mode, group, ACL, xattr, links | %s | written in place, all kept; else refused and told\n",
+           g_test_get_path ());
 }
 
 int
