@@ -103,9 +103,10 @@ static void
 put (const char *path, const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (parcours_replacement_write (path, bytes, &error));
+  g_assert_true (parcours_replacement_write (file, bytes, &error));
   g_assert_no_error (error);
 }
 
@@ -179,11 +180,12 @@ put_as_somebody (const char *path, const char *text)
   if (child == 0)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GFile) file = g_file_new_for_path (path);
       g_autoptr (GError) error = NULL;
 
       if (setgroups (0, NULL) != 0 || setgid (SOMEBODY) != 0 || setuid (SOMEBODY) != 0)
         _exit (3);
-      if (parcours_replacement_write (path, bytes, &error))
+      if (parcours_replacement_write (file, bytes, &error))
         _exit (0);
       _exit (strstr (error->message, "map.jmap") != NULL ? 1 : 2);
     }
