@@ -144,12 +144,13 @@ typedef struct
 static gboolean
 export (Trial *self, GError **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (self->harness->path);
   ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
 
   if (g_str_equal (self->test->what, "thumbnail"))
-    return parcours_export_thumbnail (self->map, 128, self->harness->path, error);
+    return parcours_export_thumbnail (self->map, 128, file, error);
 
-  return parcours_export (self->map, &options, self->harness->path, NULL, NULL, error);
+  return parcours_export (self->map, &options, file, NULL, NULL, error);
 }
 
 /* One export at whose call `fault->at` the disk fails; FALSE if it has fewer calls. */

@@ -213,7 +213,7 @@ test_settle (Harness *self, gconstpointer data)
       g_autoptr (Run) run = NULL;
       g_autofree char *title = NULL;
 
-      harness_restore (self, old);
+      harness_restore (self, old, -1);
       torn = harness_run (self, &killed, test->what, way, test->text, NULL);
       g_assert_true (torn->struck);
       g_assert_cmpuint (harness_count_copies (self), ==, 1);
