@@ -232,6 +232,7 @@ test_errors (Harness *self, gconstpointer data)
   g_autofree char *again = NULL;
   g_autoptr (Run) run = NULL;
 
+  g_assert_true (test->first == (old == NULL));
   run = harness_finish (self, harness_fork (self, NULL, fail_in_each_way, test));
   g_assert_cmpstr (run->err, ==, "");
   g_assert_cmpint (run->status, ==, 0);

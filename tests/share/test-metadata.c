@@ -122,10 +122,18 @@ assert_content (const char *path, const char *text)
 static void
 decorate (Fixture *self)
 {
-  g_autofree char *acl = ask ("setfacl", "-m", "u:65533:rw,g:65532:r,m::rw", self->path, NULL);
-  g_autofree char *tag = ask ("setfattr", "-n", "user.tag", "-v", "blue", self->path, NULL);
-  g_autofree char *origin = ask ("setfattr", "-n", "user.xdg.origin.url", "-v", "https://example.org/a b", self->path, NULL);
-  g_autofree char *trusted = ask ("setfattr", "-n", "trusted.note", "-v", "root", self->path, NULL);
+  static const char *const attributes[][2] = {
+    { "user.tag", "blue" }, { "user.xdg.origin.url", "https://example.org/a b" }, { "trusted.note", "root" },
+  };
+  g_autofree char *said = ask ("setfacl", "-m", "u:65533:rw,g:65532:r,m::rw", self->path, NULL);
+
+  g_assert_cmpstr (said, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      g_free (said);
+      said = ask ("setfattr", "-n", attributes[i][0], "-v", attributes[i][1], self->path, NULL);
+      g_assert_cmpstr (said, ==, "");
+    }
 }
 
 /* Twenty saves by each way change none of it. */
