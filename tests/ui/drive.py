@@ -60,7 +60,7 @@ class Desktop:
             path = self.folder / place
             path.mkdir(mode=0o700)
             self.env[name] = str(path)
-        self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', GIO_USE_VOLUME_MONITOR='unix', LC_ALL='C.UTF-8',
+        self.env.update(GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', GIO_USE_VFS='local', LC_ALL='C.UTF-8',
                         LANGUAGE='en', TZ='UTC', PARCOURS_DATADIR=str(DATA), GSETTINGS_BACKEND='keyfile')
         # The volumes of the machine are none of our business, and whoever watches them may not be there.
         self.env['GIO_USE_VOLUME_MONITOR'] = 'unix'

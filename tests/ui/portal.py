@@ -60,6 +60,7 @@ def test_save(desktop):
             program.key('ctrl+s')
             wait_until(lambda: drive.find_card(real, title) is not None, 'the new card in the file')
             program.wait_title('•', absent=True)
+            expect(names(real.parent) == [real.name], f'nothing beside the file while it is open, as {names(real.parent)}')
         program.key('ctrl+q')
         expect(program.wait_end() == 0, 'a good end')
         expect(names(real.parent) == [real.name], f'the file alone in its folder, not {names(real.parent)}')
