@@ -110,6 +110,13 @@ parcours_trouble_set_write (GError **error, const char *path, int errnum)
   return FALSE;
 }
 
+static void
+take_sentence (GError *error, char *sentence)
+{
+  g_free (error->message);
+  error->message = sentence;
+}
+
 /* Where GIO says no more than that it failed. */
 static void
 look_closer (GError *error, GFile *file)
@@ -117,8 +124,18 @@ look_closer (GError *error, GFile *file)
   const char *path = g_file_is_native (file) ? g_file_peek_path (file) : NULL;
   GStatBuf st;
 
-  if (path != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED) && g_stat (path, &st) != 0)
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED))
+    return;
+
+  if (path != NULL && g_stat (path, &st) != 0)
     error->code = code_of (errno);
+
+  /* The reason that an HTTP server gives, of one that gave no answer. */
+  if (path == NULL && g_str_has_suffix (error->message, "(null)"))
+    {
+      error->code = G_IO_ERROR_CONNECTION_CLOSED;
+      take_sentence (error, g_strdup (_("the connection broke")));
+    }
 }
 
 /* What is the same for reading and writing: a store that is away. NULL for all else. */
@@ -141,13 +158,6 @@ away_sentence (const GError *error, GFile *file)
   return g_strdup_printf (_("The server or share that holds “%s” does not answer (%s). Try again when it is back."), name, error->message);
 }
 
-static void
-take_sentence (GError *error, char *sentence)
-{
-  g_free (error->message);
-  error->message = sentence;
-}
-
 void
 parcours_trouble_explain_write (GError *error, GFile *file)
 {
@@ -161,6 +171,7 @@ parcours_trouble_explain_write (GError *error, GFile *file)
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  look_closer (error, file);
   name = parcours_bytes_dup_name (file);
   sentence = away_sentence (error, file);
   if (sentence != NULL)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 gboolean parcours_trouble_set_write (GError **error, const char *path, int errnum);
 
 /* Puts the sentence for `file` in the place of GIO's message; domain and code stay (of an error that says nothing else than
- * failure and comes from a disk that is gone, the code becomes one of those below). */
+ * failure and comes from a disk or server that is gone, the code becomes one of those below). */
 void parcours_trouble_explain_read (GError *error, GFile *file);
 /* The same for a file on another computer that could not be written. Errors that are no file's keep their message. */
 void parcours_trouble_explain_write (GError *error, GFile *file);

@@ -294,8 +294,8 @@ check_arrival (ParcoursReplacement *self, const char *hash, GError *trouble, GCa
 
   if (trouble != NULL)
     {
-      /* Of a transfer that broke off, only the next question tells that the server is gone. */
-      if (local != NULL && parcours_trouble_is_away (local) && !parcours_trouble_is_away (trouble))
+      /* Of a transfer that broke off, sometimes only the next question tells that the server is gone. */
+      if (parcours_trouble_is_away (local) && !parcours_trouble_is_away (trouble))
         g_propagate_error (error, g_steal_pointer (&local));
       else
         set_trouble (self, error, g_error_copy (trouble));

@@ -251,11 +251,17 @@ class Gate:
 
     def cut(self):
         """Ends every connection at once."""
-        for s in self._sockets:
-            try:
-                s.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
+        while self._sockets:
+            self._end(self._sockets.pop())
+
+    @staticmethod
+    def _end(s):
+        """Shut down, so that whoever waits for it wakes up, and closed, so that the other end cannot go on sending."""
+        try:
+            s.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+        s.close()
 
     def _accept(self):
         while True:
@@ -290,11 +296,8 @@ class Gate:
                 target.sendall(data)
         except OSError:
             pass
-        for s in (source, target):
-            try:
-                s.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
+        self._end(source)
+        self._end(target)
 
 
 class Session:

@@ -65,6 +65,7 @@ static void
 test_sentences (void)
 {
   g_autoptr (GFile) file = g_file_new_for_uri ("dav://host.invalid/maps/a.jmap");
+  g_autoptr (GError) broken = NULL;
   g_autoptr (GError) own = g_error_new_literal (PARCOURS_ERROR, PARCOURS_ERROR_CHANGED, "its own");
   g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
 
@@ -80,6 +81,11 @@ test_sentences (void)
   assert_sentence (G_IO_ERROR_NO_SPACE, TRUE, "no room left on the server");
   assert_sentence (G_IO_ERROR_READ_ONLY, TRUE, "only be read");
   assert_sentence (G_IO_ERROR_NOT_SUPPORTED, TRUE, "on this computer");
+
+  broken = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "HTTP Error: (null)");
+  parcours_trouble_explain_write (broken, file);
+  g_assert_error (broken, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+  g_assert_nonnull (strstr (broken->message, "does not answer (the connection broke)"));
 
   parcours_trouble_explain_write (own, file);
   parcours_trouble_explain_write (cancelled, file);
