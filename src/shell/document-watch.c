@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/util.h"
+#include "share/replacement.h"
+
 /* A file that is gone leaves the map in no file at all: it counts as modified until the file is back or another has it, so that it has a
  * draft and is asked about before the window closes. */
 static void
@@ -37,9 +40,25 @@ notice_protection (ParcoursDocument *self)
     self->is_protected = TRUE;
 }
 
+/* What we sent ourselves and gave up waiting for has arrived after all. TRUE if that is what changed. */
+static gboolean
+own_upload_arrived (ParcoursDocument *self)
+{
+  const char *hash = parcours_watch_get_hash (self->watch);
+
+  if (hash == NULL || !parcours_replacement_is_stray (self->file, hash))
+    return FALSE;
+  parcours_set_str (&self->hash, hash);
+  parcours_watch_set_base (self->watch, self->hash);    /* which tells once more */
+
+  return TRUE;
+}
+
 static void
 on_watch (ParcoursDocument *self)
 {
+  if (own_upload_arrived (self))
+    return;
   keep_when_gone (self);
   notice_protection (self);
   _parcours_document_changed (self);

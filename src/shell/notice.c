@@ -10,7 +10,6 @@ struct _ParcoursNotice
   GtkWidget parent_instance;
 
   /* Template children */
-  GtkRevealer *revealer;
   GtkBox *box;
   GtkImage *sign;
   GtkLabel *label;
@@ -35,9 +34,9 @@ parcours_notice_set_text (ParcoursNotice *self, const char *text)
 
   if (!parcours_set_str (&self->text, text))
     return;
-  if (text != NULL)
-    gtk_label_set_label (self->label, text);
-  gtk_revealer_set_reveal_child (self->revealer, text != NULL);
+  /* Nobody reads what is not shown: not even a screen reader, which looks into what is hidden. */
+  gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
 void
@@ -78,18 +77,10 @@ parcours_notice_set_dismissable (ParcoursNotice *self, gboolean dismissable)
   gtk_widget_set_visible (self->close, dismissable);
 }
 
-/* Nobody reads what is not shown: not even a screen reader, which looks into what is folded away. */
-static void
-on_folded (ParcoursNotice *self)
-{
-  if (!gtk_revealer_get_child_revealed (self->revealer) && !gtk_revealer_get_reveal_child (self->revealer))
-    gtk_label_set_label (self->label, "");
-}
-
 static void
 on_close (ParcoursNotice *self)
 {
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -111,14 +102,12 @@ parcours_notice_class_init (ParcoursNoticeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = parcours_notice_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/notice.ui");
-  gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, buttons);
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, box);
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, sign);
   gtk_widget_class_bind_template_child (widget_class, ParcoursNotice, close);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
-  gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 

@@ -163,6 +163,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       /* The bar says so, and it is done when the file is back. */
       _parcours_window_saved (self, FALSE);
     }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      _parcours_window_say (self, _("Saving was stopped. Your changes are kept on this computer."));
+      _parcours_window_saved (self, FALSE);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
     {
       show_save_error (self, error);

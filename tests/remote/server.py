@@ -300,6 +300,18 @@ class Gate:
         self._end(target)
 
 
+def processes_of(address):
+    """All that speak to the bus of that address: what it started does not end with it."""
+    mark = ('DBUS_SESSION_BUS_ADDRESS=' + address).encode()
+    for pid in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            with open('/proc/%s/environ' % pid, 'rb') as f:
+                if mark in f.read().split(b'\0'):
+                    yield int(pid)
+        except OSError:
+            pass
+
+
 class Session:
     """A message bus and GVfs of its own. `env` is for every program that is to see it."""
 
@@ -338,22 +350,11 @@ class Session:
         if code != 0:
             raise RuntimeError('%s could not be mounted: %s' % (url, err.decode()))
 
-    def _processes(self):
-        """All that speak to this bus: what it started does not end with it."""
-        mark = ('DBUS_SESSION_BUS_ADDRESS=' + self.env['DBUS_SESSION_BUS_ADDRESS']).encode()
-        for pid in filter(str.isdigit, os.listdir('/proc')):
-            try:
-                with open('/proc/%s/environ' % pid, 'rb') as f:
-                    if mark in f.read().split(b'\0'):
-                        yield int(pid)
-            except OSError:
-                pass
-
     def close(self):
         self.bus.terminate()
         self.bus.wait(30)
         self.bus.stdout.close()
-        for pid in self._processes():
+        for pid in processes_of(self.env['DBUS_SESSION_BUS_ADDRESS']):
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
