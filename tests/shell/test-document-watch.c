@@ -133,7 +133,6 @@ test_stale (Life *life, gconstpointer data)
 static void
 test_refused (Life *life, gconstpointer data)
 {
-  g_autoptr (ParcoursMap) other = life_new_map ("Another");
   g_autoptr (GBytes) theirs = NULL;
 
   life_save_first (life);
