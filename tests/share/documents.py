@@ -78,4 +78,8 @@ class Documents:
     def close(self):
         for process in reversed(self.processes):
             process.terminate()
-            process.wait()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:   # now and then the portal waits for its own mount
+                process.kill()
+                process.wait()
