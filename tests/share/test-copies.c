@@ -1,12 +1,12 @@
 /* Copies that file-sharing programs left beside a document, and whether a document may be changed. */
 #include "config.h"
 
+#include "mounts.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sched.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -180,7 +180,7 @@ test_writable (Fixture *fixture, gconstpointer data)
 static int
 check_mounted (Fixture *fixture)
 {
-  if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+  if (!mounts_make_private () ||
       mount (fixture->folder, fixture->folder, NULL, MS_BIND, NULL) != 0 ||
       mount (NULL, fixture->folder, NULL, MS_BIND | MS_REMOUNT | MS_RDONLY, NULL) != 0)
     return 77;

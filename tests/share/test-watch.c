@@ -1,14 +1,12 @@
 /* Others at the file of an open document: what a look and the watch say of it. */
 #include "config.h"
 
+#include "mounts.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sched.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "share/bytes.h"
 #include "share/save.h"
@@ -290,32 +288,13 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (look (fixture), ==, PARCOURS_LOOK_SAME);
 }
 
-/* Mounts that nobody else sees. A thread has the name space of the one that made it, so this comes before all others. */
-static gboolean
-have_mounts_of_our_own (void)
-{
-  return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-}
-
-static gboolean
-can_mount (void)
-{
-  int status;
-  pid_t child = fork ();
-
-  if (child == 0)
-    _exit (have_mounts_of_our_own () ? 0 : 1);
-
-  return waitpid (child, &status, 0) == child && status == 0;
-}
-
 /* A stick that is pulled while the document is open: the folder it was mounted on is still there, and empty. */
 static void
 test_pulled (Fixture *fixture, gconstpointer data)
 {
   if (!g_test_subprocess ())
     {
-      if (!can_mount ())
+      if (!mounts_are_allowed ())
         {
           g_test_skip ("needs the right to mount");
           return;
@@ -364,7 +343,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_test_subprocess () && !have_mounts_of_our_own ())
+  if (g_test_subprocess () && !mounts_make_private ())
     return 1;
 #define ADD(name, test) g_test_add ("/watch/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("changed", test_changed);

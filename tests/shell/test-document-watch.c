@@ -2,12 +2,9 @@
 #include "config.h"
 
 #include "life.h"
+#include "mounts.h"
 
 #include <glib/gstdio.h>
-#include <sched.h>
-#include <sys/mount.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "model/operations.h"
@@ -212,25 +209,6 @@ test_follow (Life *life, gconstpointer data)
   g_assert_false (g_file_test (life->path, G_FILE_TEST_EXISTS));
 }
 
-/* Mounts that nobody else sees; a thread has the name space of the one that made it, so this comes before all others. */
-static gboolean
-have_mounts_of_our_own (void)
-{
-  return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-}
-
-static gboolean
-can_mount (void)
-{
-  int status;
-  pid_t child = fork ();
-
-  if (child == 0)
-    _exit (have_mounts_of_our_own () ? 0 : 1);
-
-  return waitpid (child, &status, 0) == child && status == 0;
-}
-
 /* A stick that is pulled while a map on it is edited, and comes back. */
 static void
 test_offline (Life *life, gconstpointer data)
@@ -241,7 +219,7 @@ test_offline (Life *life, gconstpointer data)
 
   if (!g_test_subprocess ())
     {
-      if (!can_mount ())
+      if (!mounts_are_allowed ())
         {
           g_test_skip ("needs the right to mount");
           return;
@@ -282,7 +260,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_test_subprocess () && !have_mounts_of_our_own ())
+  if (g_test_subprocess () && !mounts_make_private ())
     return 1;
 
   ADD ("reloads", test_reloads);

@@ -145,13 +145,13 @@ class Desktop:
 
 
 class Program:
-    """Parcours, started with these arguments."""
+    """Parcours, started with these arguments; `wrap` is what starts it, if it is not started directly."""
 
-    def __init__(self, desktop, *arguments, env=None):
+    def __init__(self, desktop, *arguments, env=None, wrap=()):
         self.desktop = desktop
         self.log = desktop.folder / f'log-{len(desktop.programs)}.txt'
         with open(self.log, 'w') as log:
-            self.process = subprocess.Popen([PROGRAM, *map(str, arguments)], env={**desktop.env, 'G_DEBUG': desktop.debug, **(env or {})},
+            self.process = subprocess.Popen([*map(str, wrap), PROGRAM, *map(str, arguments)], env={**desktop.env, 'G_DEBUG': desktop.debug, **(env or {})},
                                             stdout=log, stderr=subprocess.STDOUT)
         desktop.programs.append(self)
 
@@ -297,6 +297,32 @@ def titles(path, kind='card'):
 
 def find_card(path, title):
     return next((card for card in records(path, 'card') if text_of(card, 'title') == title), None)
+
+
+# The map that most tests are about: the filled example, as the user's own file
+
+EXAMPLE = 'templates/customer-example.en.jmap'
+TITLE = 'Ludovic'
+
+
+def open_example(desktop):
+    """(program, path), with the keyboard in its window."""
+    path = desktop.copy(EXAMPLE)
+    program = desktop.start(path)
+    wait_example(program)
+    return program, path
+
+
+def wait_example(program):
+    window = program.wait_window(TITLE)
+    program.wait_text('cards')
+    program.focus(window)
+
+
+def add_card(program, title):
+    program.key('ctrl+Return')
+    program.type(title)
+    program.key('Return')
 
 
 def expect(condition, what):

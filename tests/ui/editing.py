@@ -4,20 +4,10 @@
 import time
 
 import drive
-from drive import expect, wait_until
+from drive import expect, open_example, wait_until
 
-EXAMPLE = 'templates/customer-example.en.jmap'
 FIRST = 'Searches for “start running”'
 SECOND = 'Reads three comparison sites'
-
-
-def open_example(desktop):
-    path = desktop.copy(EXAMPLE)
-    program = desktop.start(path)
-    window = program.wait_window('Ludovic')
-    program.wait_text('cards')
-    program.focus(window)
-    return program, path
 
 
 def save(program):

@@ -6,25 +6,7 @@ import shutil
 import time
 
 import drive
-from drive import expect, wait_until
-
-EXAMPLE = 'templates/customer-example.en.jmap'
-TITLE = 'Ludovic'
-
-
-def open_example(desktop):
-    path = desktop.copy(EXAMPLE)
-    program = desktop.start(path)
-    window = program.wait_window(TITLE)
-    program.wait_text('cards')
-    program.focus(window)
-    return program, path
-
-
-def add_card(program, title):
-    program.key('ctrl+Return')
-    program.type(title)
-    program.key('Return')
+from drive import EXAMPLE, TITLE, add_card, expect, open_example, wait_until
 
 
 def start_again(program, *arguments):

@@ -4,26 +4,7 @@
 import time
 
 import drive
-from drive import expect, wait_until
-
-EXAMPLE = 'templates/customer-example.en.jmap'
-TITLE = 'Ludovic'
-
-
-def open_example(desktop):
-    path = desktop.copy(EXAMPLE)
-    program = desktop.start(path)
-    window = program.wait_window(TITLE)
-    program.wait_text('cards')
-    program.focus(window)
-    return program, path
-
-
-def add_card(program, title):
-    program.key('ctrl+Return')
-    program.type(title)
-    program.key('Return')
-    program.wait_title('•')
+from drive import EXAMPLE, TITLE, add_card, expect, open_example, wait_until
 
 
 def change_elsewhere(path):
@@ -168,19 +149,6 @@ def test_decided_later_is_said(desktop):
     program.key('ctrl+s')
     wait_in_file(path, 'Ask a friend')
     no_bar(program, 'were never saved')
-
-
-def test_folder_made_read_only(desktop):
-    """While a map is edited its folder takes no new file any more: the file itself is written over, safely."""
-    program, path = open_example(desktop)
-    add_card(program, 'Ask a friend')
-    path.parent.chmod(0o555)
-    try:
-        program.key('ctrl+s')
-        wait_in_file(path, 'Ask a friend')
-        program.wait_title('•', absent=True)
-    finally:
-        path.parent.chmod(0o755)
 
 
 def test_somebody_else_has_it_open(desktop):

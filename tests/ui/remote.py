@@ -8,13 +8,11 @@ import sys
 import time
 
 import drive
-from drive import expect, wait_until
+from drive import EXAMPLE, TITLE, add_card, expect, wait_until
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'remote'))
 import server as servers  # noqa: E402
 
-EXAMPLE = 'templates/customer-example.en.jmap'
-TITLE = 'Ludovic'
 HANG = 5        # seconds that the server does not answer
 
 
@@ -41,9 +39,7 @@ class Share:
 
     def open(self):
         program = self.desktop.start(self.url)
-        window = program.wait_window(TITLE)
-        program.wait_text('cards')
-        program.focus(window)
+        drive.wait_example(program)
         return program
 
     def has(self, title):
@@ -71,13 +67,6 @@ class Pulse:
     def close(self):
         self.process.kill()
         self.process.wait()
-
-
-def add_card(program, title):
-    program.key('ctrl+Return')
-    program.type(title)
-    program.key('Return')
-    program.wait_title('•')
 
 
 def drag_about(program, seconds):
