@@ -70,11 +70,14 @@ class Case(unittest.TestCase):
         return process
 
     def settled(self, name, seconds=10):
-        """The file when GVfs and the server are done with whatever was under way: the same for half a second."""
+        """The file when GVfs and the server are done with whatever was under way: there, and the same for half a second."""
         end = time.monotonic() + seconds
         before, since = None, time.monotonic()
         while time.monotonic() < end:
-            now = self.server.read(name)
+            try:
+                now = self.server.read(name)
+            except FileNotFoundError:           # where a server takes the old one away before the new one has its name
+                now, since = None, time.monotonic()
             if now != before:
                 before, since = now, time.monotonic()
             elif time.monotonic() > since + 0.5:
