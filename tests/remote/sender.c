@@ -1,6 +1,7 @@
 /* A program that has a map open and saves it in a worker while its main loop goes on, as the window does. Reads commands:
  *   save TITLE   says "saving", and when it is over "saved" or "failed CODE away/there MESSAGE"
  *   cancel       cancels the save under way
+ *   look         says "look" and what the file is by now: same, changed, gone, unreadable or away
  */
 #include "config.h"
 
@@ -10,6 +11,7 @@
 #include "model/operations.h"
 #include "share/save.h"
 #include "share/trouble.h"
+#include "share/watch.h"
 
 typedef struct
 {
@@ -18,6 +20,7 @@ typedef struct
   ParcoursMap *map;
   char *hash;
   GCancellable *cancellable;
+  ParcoursWatch *watch;
 } Sender;
 
 static void
@@ -32,6 +35,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_free (self->hash);
       self->hash = g_steal_pointer (&hash);
+      parcours_watch_set_base (self->watch, self->hash);
       puts ("saved");
     }
   else
@@ -47,6 +51,15 @@ start_save (Sender *self, const char *title)
   self->cancellable = g_cancellable_new ();
   parcours_save_async (self->map, self->file, self->hash, PARCOURS_SAVE_DEFAULT, self->cancellable, on_saved, self);
   puts ("saving");
+  fflush (stdout);
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  static const char *const words[] = { "same", "changed", "gone", "unreadable", "away" };
+
+  printf ("look %s\n", words[parcours_watch_look_finish (PARCOURS_WATCH (source), result, NULL)]);
   fflush (stdout);
 }
 
@@ -66,6 +79,8 @@ on_input (GIOChannel *channel, GIOCondition condition, gpointer data)
     start_save (self, line + strlen ("save "));
   else if (g_str_equal (line, "cancel") && self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  else if (g_str_equal (line, "look"))
+    parcours_watch_look_async (self->watch, NULL, on_looked, self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -86,11 +101,13 @@ main (int argc, char **argv)
   if (self.map == NULL)
     return 1;
 
+  self.watch = parcours_watch_new (self.file, self.hash);
   self.loop = g_main_loop_new (NULL, FALSE);
   g_io_channel_set_encoding (channel, NULL, NULL);
   g_io_add_watch (channel, G_IO_IN | G_IO_HUP, on_input, &self);
   g_main_loop_run (self.loop);
 
+  g_object_unref (self.watch);
   g_main_loop_unref (self.loop);
   g_object_unref (self.file);
   g_object_unref (self.map);

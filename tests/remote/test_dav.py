@@ -93,6 +93,35 @@ class Commands(base.Case):
             self.server.start()
         self.assertEqual(self.cli('edit', self.url, 'set', 'm', 'title=Back'), (0, '', ''))
 
+    def test_looks(self):
+        """What an open map hears of its file."""
+        sender = base.Sender(self.session, self.url)
+        self.addCleanup(sender.close)
+
+        def look():
+            sender.say('look')
+            return sender.read()
+
+        self.assertEqual(look(), 'look same')
+        self.assertEqual(look(), 'look same')
+        self.server.write('a.jmap', SMALL.replace(b'One', b'Theirs'))
+        self.assertEqual(look(), 'look changed')
+        os.unlink(self.server.path('a.jmap'))
+        self.assertEqual(look(), 'look gone')
+        self.server.write('a.jmap', SMALL)
+        self.assertEqual(look(), 'look same')
+        self.server.pause()
+        self.assertEqual(look(), 'look away')           # after ten seconds
+        self.assertEqual(look(), 'look away')
+        self.server.resume()
+        self.assertTrue(wait_until(lambda: look() == 'look same'))
+        self.server.stop()
+        try:
+            self.assertEqual(look(), 'look away')
+        finally:
+            self.server.start()
+        self.assertTrue(wait_until(lambda: look() == 'look same'))
+
     def test_changed(self):
         """Between the reading and the writing of one command: held up by a claim that a colleague seems to have."""
         os.mkdir(self.server.path('.a.jmap.saving'))

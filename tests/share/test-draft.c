@@ -223,6 +223,31 @@ test_untitled (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (recovery->title, ==, "New");
 }
 
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GPtrArray **) data = parcours_recovery_list_finish (result);
+}
+
+/* Of all that was left, what is of one document, listed without waiting for the disk. */
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  ParcoursDraft *draft = parcours_draft_new (fixture->map, fixture->file, fixture->hash);
+  g_autoptr (GFile) other = g_file_new_for_path ("/nowhere/other.jmap");
+  g_autoptr (GPtrArray) list = NULL;
+
+  set_title (fixture->map, "One");
+  g_assert_true (parcours_draft_flush (draft, NULL));
+  end_session (draft);
+  parcours_recovery_list_async (on_listed, &list);
+  while (list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (parcours_recovery_find (list, fixture->file) == list->pdata[0]);
+  g_assert_null (parcours_recovery_find (list, other));
+}
+
 /* Undone to what is in the file, there is nothing to recover. */
 static void
 test_undone (Fixture *fixture, gconstpointer data)
@@ -469,6 +494,7 @@ main (int argc, char **argv)
   ADD ("what-is-offered", test_what_is_offered);
   ADD ("untitled", test_untitled);
   ADD ("undone", test_undone);
+  ADD ("find", test_find);
   ADD ("saved", test_saved);
   ADD ("saved-while-edited", test_saved_while_edited);
   ADD ("saved-again-and-again", test_saved_again_and_again);

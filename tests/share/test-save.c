@@ -258,6 +258,24 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* What is looked at between the two halves takes its time, and the map goes on meanwhile. */
+static void
+test_halves (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ParcoursSave) never = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = NULL;
+  ParcoursSave *save = parcours_save_new (fixture->map, fixture->file, NULL, PARCOURS_SAVE_DEFAULT);
+
+  set_title (fixture->map, "Two");
+  never = parcours_save_new (fixture->map, fixture->file, NULL, PARCOURS_SAVE_DEFAULT);
+  parcours_save_start_async (save, NULL, store_result, &saved);
+  g_assert_true (parcours_save_finish (wait_for (&saved), &hash, &error));
+  g_assert_no_error (error);
+  assert_on_disk (fixture, "One");
+}
+
 static void
 test_async_fails (Fixture *fixture, gconstpointer data)
 {
@@ -418,6 +436,7 @@ main (int argc, char **argv)
   ADD ("no-conflict", test_no_conflict);
   ADD ("refused", test_refused);
   ADD ("async", test_async);
+  ADD ("halves", test_halves);
   ADD ("async-fails", test_async_fails);
   ADD ("bad-files", test_bad_files);
   ADD ("unknown-size", test_unknown_size);
