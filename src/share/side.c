@@ -224,6 +224,13 @@ parcours_side_open_runtime (void)
   return open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
+/* The clock of a file system may be a little ahead of time(): no age is asked for, none is looked at. */
+static gboolean
+is_old_enough (const struct stat *st, gint64 age)
+{
+  return age <= 0 || st->st_mtime + age <= time (NULL);
+}
+
 /* ".name.parcours-7": what temporary_name() makes. */
 static gboolean
 is_temporary (const char *side)
@@ -268,7 +275,7 @@ parcours_side_sweep_folder (const char *path, gint64 age)
       struct stat st;
 
       if ((is_lock || is_temporary (name)) &&
-          fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) && st.st_mtime + age <= time (NULL))
+          fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (st.st_mode) && is_old_enough (&st, age))
         remove_if_dead (folder, name, is_lock);
     }
 }
