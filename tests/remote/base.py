@@ -106,9 +106,12 @@ class Sender:
         assert self.read() == 'saving'
 
     def close(self):
-        self.process.stdin.close()
-        self.process.kill()
-        self.process.wait()
+        self.process.stdin.close()              # which it takes for the end
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self.process.stdout.close()
 
 
