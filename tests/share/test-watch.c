@@ -339,6 +339,57 @@ test_held (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_told, ==, 0);
 }
 
+/* With the user there it looks by the clock as well. */
+static void
+test_attentive (Fixture *fixture, gconstpointer data)
+{
+  gboolean over = FALSE;
+  int state = -1;
+
+  start (fixture);
+  g_assert_cmpint (look (fixture), ==, PARCOURS_LOOK_SAME);
+  g_assert_true (parcours_watch_get_writable (fixture->watch));
+  parcours_watch_set_attentive (fixture->watch, TRUE);
+  parcours_watch_set_attentive (fixture->watch, TRUE);
+  g_timeout_add (5500, on_timeout, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_get (fixture->watch, "state", &state, NULL);
+  g_assert_cmpint (state, ==, PARCOURS_LOOK_SAME);
+  g_assert_cmpuint (fixture->n_told, ==, 0);
+}
+
+static void
+on_cancelled_look (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(int *) data = parcours_watch_look_finish (PARCOURS_WATCH (source), result, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Nobody waits for a look that is not wanted any more; one that is asked for while the document saves is answered. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  int state = -1;
+
+  start (fixture);
+  parcours_watch_look_async (fixture->watch, cancellable, on_cancelled_look, &state);
+  g_cancellable_cancel (cancellable);
+  while (state < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (state, ==, PARCOURS_LOOK_AWAY);
+  g_assert_cmpint (parcours_watch_get_state (fixture->watch), ==, PARCOURS_LOOK_SAME);
+
+  parcours_watch_hold (fixture->watch);
+  g_assert_cmpint (look (fixture), ==, PARCOURS_LOOK_SAME);
+  parcours_watch_release (fixture->watch);
+  parcours_watch_release (fixture->watch);
+  g_assert_cmpint (look (fixture), ==, PARCOURS_LOOK_SAME);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -356,6 +407,8 @@ main (int argc, char **argv)
   ADD ("no-folder", test_no_folder);
   ADD ("pulled", test_pulled);
   ADD ("held", test_held);
+  ADD ("attentive", test_attentive);
+  ADD ("cancelled", test_cancelled);
 
   return g_test_run ();
 }
