@@ -120,6 +120,7 @@ void _parcours_canvas_viewport_changed (ParcoursCanvas *self);
 void _parcours_canvas_drag_changed (ParcoursCanvas *self);
 void _parcours_canvas_notify_dragging (ParcoursCanvas *self);
 void _parcours_canvas_notify_zoom (ParcoursCanvas *self);
+void _parcours_canvas_tell (ParcoursCanvas *self, const char *sentence);
 void _parcours_canvas_set_tray (ParcoursCanvas *self, GtkWidget *tray);
 
 /* canvas-live.c */

@@ -217,6 +217,13 @@ _parcours_canvas_notify_zoom (ParcoursCanvas *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
+/* A whole, translated sentence about what a key or gesture did, for who cannot see it. */
+void
+_parcours_canvas_tell (ParcoursCanvas *self, const char *sentence)
+{
+  g_signal_emit_by_name (self, "told", sentence);
+}
+
 void
 _parcours_canvas_set_tray (ParcoursCanvas *self, GtkWidget *tray)
 {
@@ -399,6 +406,8 @@ parcours_canvas_class_init (ParcoursCanvasClass *klass)
   widget_class->focus = parcours_canvas_focus;
 
   g_signal_new ("context-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
   g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
 

@@ -16,6 +16,7 @@
  *
  * Signals
  *   context-changed ()             parcours_canvas_get_context() differs: a menu is about to open
+ *   told (char *sentence)          a key or gesture did something: a translated sentence for who cannot see it
  *   refused (char *message)        something was not possible; a translated sentence for the user
  */
 #pragma once

@@ -47,10 +47,14 @@ struct _ParcoursWindow
   AdwPreferencesGroup *recent_group;
   AdwFlap *flap;
   GtkBox *wall_box;
+  GtkBox *find_bars;            /* above the wall: find, filter */
   AdwToastOverlay *toasts;
+  GtkStack *view_stack;         /* the views of the map: “wall” */
+  GtkOverlay *wall_overlay;     /* what floats over the wall */
   GtkRevealer *tray_revealer;
   GtkLabel *tray_count;
   GtkLabel *counts_label;
+  GtkLabel *told_label;
   GtkLabel *zoom_label;
   ParcoursCanvas *canvas;
   AdwBin *inspector_bin;
@@ -72,6 +76,7 @@ struct _ParcoursWindow
 
   guint busy;                   /* how many loads and exports run on behalf of this window */
   guint slow_timer;
+  guint told_timer;
   guint slow : 1;               /* the load or save that runs has taken a while */
   guint close_when_saved : 1;
   guint tray_was_closed : 1;    /* before a drag opened it */
@@ -109,6 +114,10 @@ void _parcours_window_enable (ParcoursWindow *self, const char *name, gboolean e
 
 /* window-status.c */
 void _parcours_window_update_status (ParcoursWindow *self);
+
+/* Says what just happened (a whole, translated sentence) in the status bar, where a screen reader hears it: for results that the eye
+ * sees by itself. What everybody has to read is for _parcours_window_say(). */
+void _parcours_window_tell (ParcoursWindow *self, const char *sentence);
 
 /* window-menus.c */
 void _parcours_window_build_menus (ParcoursWindow *self);

@@ -1,9 +1,11 @@
-/* window-status.c - the status bar: how many cards there are, are selected, wait; and the zoom. */
+/* window-status.c - the status bar: how many cards there are, are selected, wait; what just happened; and the zoom. */
 #include "config.h"
 
 #include "shell/window-private.h"
 
 #include <glib/gi18n.h>
+
+#define TOLD_SECONDS 6
 
 /* Cards that feed the emotion curve but say nothing yet. */
 static guint
@@ -66,4 +68,25 @@ _parcours_window_update_status (ParcoursWindow *self)
   gtk_label_set_label (self->zoom_label, percent);
   gtk_label_set_label (self->tray_count, count);
   gtk_label_set_label (self->counts_label, words);
+}
+
+static gboolean
+on_told_long_enough (gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  self->told_timer = 0;
+  gtk_label_set_label (self->told_label, "");
+  return G_SOURCE_REMOVE;
+}
+
+void
+_parcours_window_tell (ParcoursWindow *self, const char *sentence)
+{
+  g_clear_handle_id (&self->told_timer, g_source_remove);
+  /* The same sentence twice is two events to whoever listens. */
+  if (g_str_equal (gtk_label_get_label (self->told_label), sentence))
+    gtk_label_set_label (self->told_label, "");
+  gtk_label_set_label (self->told_label, sentence);
+  self->told_timer = g_timeout_add_seconds (TOLD_SECONDS, on_told_long_enough, self);
 }

@@ -226,6 +226,7 @@ build_canvas (ParcoursWindow *self)
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (_parcours_window_update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::dragging", G_CALLBACK (on_dragging), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "refused", G_CALLBACK (_parcours_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "told", G_CALLBACK (_parcours_window_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tray, "notify::n-cards", G_CALLBACK (_parcours_window_update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
 }
@@ -257,6 +258,7 @@ parcours_window_dispose (GObject *object)
   ParcoursWindow *self = PARCOURS_WINDOW (object);
 
   g_clear_handle_id (&self->slow_timer, g_source_remove);
+  g_clear_handle_id (&self->told_timer, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
   g_clear_object (&self->undo_menu);
@@ -287,10 +289,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, recent_group);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, wall_box);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, find_bars);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, wall_overlay);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, tray_revealer);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, tray_count);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, told_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, inspector_bin);
