@@ -9,6 +9,7 @@
 #include "canvas/canvas-private.h"
 
 #include "layout/metrics.h"
+#include "paint/painter-cairo.h"
 
 #define CHUNKS 12               /* of painted cards along each side of their tile */
 #define TILE_MARGIN 0.5         /* of what is seen, on each side */
@@ -68,6 +69,19 @@ paint_tile (ParcoursCanvas *self, ParcoursTile *tile, const ParcoursRect *area, 
   *tile = (ParcoursTile) { gtk_snapshot_free_to_node (painting), *area, zoom, density, TRUE };
 }
 
+/* From here to gtk_snapshot_restore() things are painted in the body's units. Each part of the picture has this to itself: of what
+ * is scaled GTK only knows whether it is the same node as in the last frame, and if it is not, all of it is drawn. */
+static void
+enter_body (ParcoursCanvas *self, GtkSnapshot *snapshot)
+{
+  double x, y;
+
+  parcours_viewport_origin (&self->viewport, &x, &y);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_scale (snapshot, (float) self->viewport.zoom, (float) self->viewport.zoom);
+}
+
 /* A part of the body, painted for its zoom class and for more than is seen, so that it serves for a while. */
 static void
 use_body_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, PaintFunc func)
@@ -79,8 +93,11 @@ use_body_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, 
   if (!tile->valid || tile->zoom != klass.zoom || tile->density != klass.density || !covers (&tile->area, &seen))
     paint_tile (self, tile, &PARCOURS_RECT (seen.x - mx, seen.y - my, seen.width + 2 * mx, seen.height + 2 * my),
                 klass.zoom, klass.density, func);
-  if (tile->node != NULL)
-    gtk_snapshot_append_node (snapshot, tile->node);
+  if (tile->node == NULL)
+    return;
+  enter_body (self, snapshot);
+  gtk_snapshot_append_node (snapshot, tile->node);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* A band, painted for exactly this part and zoom: its titles stand where it comes into sight. */
@@ -109,6 +126,8 @@ typedef struct
   ParcoursPaint paint;
   GtkSnapshot *snapshot;
   ParcoursRect chunk;
+  graphene_rect_t bounds;       /* of its cards */
+  guint n;                      /* of its cards */
   gboolean far;
 } PaintCards;
 
@@ -142,18 +161,50 @@ paint_plain (const ParcoursCardBox *box, gpointer data)
 }
 
 static void
-paint_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursRect *chunk)
+paint_chunk (PaintCards *cards, GtkSnapshot *snapshot)
 {
-  PaintCards cards = { .self = self, .snapshot = gtk_snapshot_new (), .chunk = *chunk };
   g_autoptr(GskRenderNode) node = NULL;
 
-  cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
-  parcours_scene_init_paint (self->scene, &cards.paint, cards.snapshot, self->viewport.zoom);
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), chunk, paint_plain, &cards);
-  parcours_scene_clear_paint (&cards.paint);
-  node = gtk_snapshot_free_to_node (cards.snapshot);
+  cards->snapshot = gtk_snapshot_new ();
+  parcours_layout_foreach_card (_parcours_canvas_layout (cards->self), &cards->chunk, paint_plain, cards);
+  node = gtk_snapshot_free_to_node (cards->snapshot);
   if (node != NULL)
     gtk_snapshot_append_node (snapshot, node);
+}
+
+static void
+extend_bounds (const ParcoursCardBox *box, gpointer data)
+{
+  PaintCards *cards = data;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) box->rect.x, (float) box->rect.y, (float) box->rect.width,
+                                             (float) box->rect.height);
+
+  if (!parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y))
+    return;
+  if (cards->n++ == 0)
+    cards->bounds = rect;
+  else
+    graphene_rect_union (&cards->bounds, &rect, &cards->bounds);
+}
+
+/* Far away a card is two rectangles. As nodes of their own, all of them are drawn and clipped away again wherever something
+ * moves; a cairo node that the drawn part does not touch costs nothing. */
+static void
+paint_chunk_far (PaintCards *cards, GtkSnapshot *snapshot)
+{
+  ParcoursLayout *layout = _parcours_canvas_layout (cards->self);
+  g_autoptr(ParcoursPainter) painter = NULL;
+  cairo_t *cr;
+
+  cards->n = 0;
+  parcours_layout_foreach_card (layout, &cards->chunk, extend_bounds, cards);
+  if (cards->n == 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &cards->bounds);
+  painter = parcours_painter_cairo_new (cr);
+  cards->paint.painter = painter;
+  parcours_layout_foreach_card (layout, &cards->chunk, paint_plain, cards);
+  cairo_destroy (cr);
 }
 
 /* Thousands of cards in one container are all looked at whenever a corner of it is drawn anew (something is dragged
@@ -161,11 +212,18 @@ paint_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursRect *ch
 static void
 paint_cards (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
+  PaintCards cards = { .self = self, .paint = *paint };
   double width = area->width / CHUNKS, height = area->height / CHUNKS;
 
-  for (guint row = 0; row < CHUNKS; row++)
-    for (guint column = 0; column < CHUNKS; column++)
-      paint_chunk (self, snapshot, &PARCOURS_RECT (area->x + column * width, area->y + row * height, width, height));
+  cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
+  for (guint i = 0; i < CHUNKS * CHUNKS; i++)
+    {
+      cards.chunk = PARCOURS_RECT (area->x + i % CHUNKS * width, area->y + i / CHUNKS * height, width, height);
+      if (cards.far)
+        paint_chunk_far (&cards, snapshot);
+      else
+        paint_chunk (&cards, snapshot);
+    }
 }
 
 /* Selected cards, and those in the air, over the plain ones: few, and others each time. */
@@ -173,9 +231,9 @@ static void
 paint_marks (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
   g_autoptr(GPtrArray) selected = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
-  PaintCards cards = { self, *paint, snapshot, *area,
-                       parcours_scene_zoom_class (self->scene, self->viewport.zoom).far };
+  PaintCards cards = { .self = self, .paint = *paint, .snapshot = snapshot, .chunk = *area };
 
+  cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
   for (guint i = 0; i < selected->len; i++)
     {
       ParcoursCardBox box;
@@ -241,9 +299,11 @@ paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
 
   if (slot == NULL)
     return;
+  enter_body (self, snapshot);
   parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
   parcours_paint_slot (&paint, &slot->rect);
   parcours_scene_clear_paint (&paint);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -268,14 +328,9 @@ static void
 paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double head)
 {
   const ParcoursViewport *viewport = &self->viewport;
-  double x, y;
 
-  parcours_viewport_origin (viewport, &x, &y);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) side, (float) head, (float) (viewport->width - side),
                                                          (float) (viewport->height - head)));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_scale (snapshot, (float) viewport->zoom, (float) viewport->zoom);
   use_body_tile (self, snapshot, &self->sheet, paint_sheet);
   if (self->painted_cards)
     {
@@ -283,7 +338,6 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
       use_body_tile (self, snapshot, &self->marks, paint_marks);
     }
   paint_slot (self, snapshot);
-  gtk_snapshot_restore (snapshot);
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->layer), snapshot);
   paint_rubber_band (self, snapshot);
   gtk_snapshot_pop (snapshot);

@@ -22,7 +22,8 @@ typedef struct
   guint generation;             /* of the update that wanted it */
 } LiveCard;
 
-/* The transformed container. It only places its children. */
+/* The container that pans. It only places its children, each of them scaled: were the plane scaled as a whole, GTK would draw all
+ * of it again whenever one card moves, because it cannot tell what differs inside of what is scaled. */
 #define PARCOURS_TYPE_CARD_PLANE (parcours_card_plane_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursCardPlane, parcours_card_plane, PARCOURS, CARD_PLANE, GtkWidget)
 
@@ -31,6 +32,7 @@ struct _ParcoursCardPlane
   GtkWidget parent_instance;
 
   GHashTable *live;             /* ParcoursElement (of the box) -> LiveCard */
+  double zoom;
   GtkWidget *button;
   ParcoursRect button_rect;
 };
@@ -58,12 +60,15 @@ G_DEFINE_FINAL_TYPE (ParcoursCardLayer, parcours_card_layer, GTK_TYPE_WIDGET)
 /* --- the plane --- */
 
 static void
-place (GtkWidget *child, int width, int height, double x, double y)
+place (ParcoursCardPlane *self, GtkWidget *child, int width, int height, double x, double y)
 {
+  GskTransform *transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (x * self->zoom), (float) (y * self->zoom)));
+
   /* Sizes are known, but GTK insists on being asked before it lets a child be placed. */
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (child, width, height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
+                       gsk_transform_scale (transform, (float) self->zoom, (float) self->zoom));
 }
 
 static void
@@ -78,11 +83,11 @@ parcours_card_plane_size_allocate (GtkWidget *widget, int width, int height, int
     {
       LiveCard *live = value;
 
-      place (GTK_WIDGET (live->widget), (int) live->box.rect.width, (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE),
-             live->x, live->y);
+      place (self, GTK_WIDGET (live->widget), (int) live->box.rect.width,
+             (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE), live->x, live->y);
     }
   if (self->button != NULL && gtk_widget_should_layout (self->button))
-    place (self->button, (int) self->button_rect.width, (int) self->button_rect.height, self->button_rect.x,
+    place (self, self->button, (int) self->button_rect.width, (int) self->button_rect.height, self->button_rect.x,
            self->button_rect.y);
 }
 
@@ -132,6 +137,7 @@ static void
 parcours_card_plane_init (ParcoursCardPlane *self)
 {
   self->live = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->zoom = 1;
 }
 
 /* --- where a card stands --- */
@@ -447,13 +453,12 @@ parcours_card_layer_size_allocate (GtkWidget *widget, int width, int height, int
   ParcoursCardLayer *self = PARCOURS_CARD_LAYER (widget);
   ParcoursLayout *layout = parcours_scene_get_layout (self->scene);
   double body_width = 1, body_height = 1;
-  GskTransform *transform;
 
   if (layout != NULL)
     parcours_layout_get_size (layout, &body_width, &body_height);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) self->x, (float) self->y));
-  transform = gsk_transform_scale (transform, (float) self->zoom, (float) self->zoom);
-  gtk_widget_allocate (GTK_WIDGET (self->plane), (int) ceil (body_width), (int) ceil (body_height), -1, transform);
+  gtk_widget_allocate (GTK_WIDGET (self->plane), (int) ceil (body_width * self->zoom),
+                       (int) ceil (body_height * self->zoom), -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) self->x, (float) self->y)));
 }
 
 static void
@@ -526,7 +531,8 @@ parcours_card_layer_set_transform (ParcoursCardLayer *self, double x, double y, 
   if (self->zoom == zoom)
     return;
 
-  self->zoom = zoom;
+  self->zoom = self->plane->zoom = zoom;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->plane));
   g_hash_table_iter_init (&iter, self->plane->live);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     parcours_card_widget_set_zoom (((LiveCard *) value)->widget, zoom);

@@ -10,7 +10,8 @@
 
 #define BAND_ZOOM_MIN 0.55
 #define BAND_ZOOM_MAX 1.5
-#define GROUND 48.0             /* px of ground beyond the map */
+#define GROUND 48.0             /* px of ground around a map that is shown whole */
+#define BEYOND 0.5              /* of the page may be ground: the last column can be looked at in the middle */
 
 double
 parcours_viewport_band_zoom (const ParcoursViewport *self)
@@ -77,8 +78,11 @@ parcours_viewport_page (const ParcoursViewport *self, double *width, double *hei
 void
 parcours_viewport_upper (const ParcoursViewport *self, double *width, double *height)
 {
-  *width = ceil (self->body_width * self->zoom) + GROUND;
-  *height = ceil (self->body_height * self->zoom) + GROUND;
+  double page_width, page_height;
+
+  parcours_viewport_page (self, &page_width, &page_height);
+  *width = ceil (self->body_width * self->zoom + page_width * BEYOND);
+  *height = ceil (self->body_height * self->zoom + page_height * BEYOND);
 }
 
 void
