@@ -6,6 +6,7 @@ format); without that folder only the product is measured. Xvfb 1920x1080, cairo
 import contextlib
 import os
 import pathlib
+import random
 import shutil
 import signal
 import statistics
@@ -173,6 +174,48 @@ class Wall:
                 *(f'{dragged[key]:.1f}' if dragged and key in dragged else '-' for key in ('latency_median', 'latency_p95', 'frames')),
                 f'{panned["frames"]:.1f}' if panned else '-'), flush=True)
             self.desk.shut()
+
+
+def busy_second(rng):
+    """What somebody might do in a second or so, for xdotool."""
+    x, y = rng.randint(200, 1500), rng.randint(150, 850)
+    to_x, to_y = rng.randint(200, 1500), rng.randint(150, 850)
+    return rng.choice((
+        ['mousemove', x, y, 'click', '--repeat', rng.randint(1, 12), '--delay', 30, rng.choice((4, 5, 6, 7))],
+        ['mousemove', x, y, 'keydown', 'ctrl', 'click', '--repeat', 3, '--delay', 60, rng.choice((4, 5)), 'keyup', 'ctrl'],
+        ['mousemove', x, y, 'mousedown', 1, 'mousemove', (x + to_x) // 2, (y + to_y) // 2, 'sleep', 0.1, 'mousemove', to_x, to_y, 'sleep', 0.1,
+         'mouseup', 1],
+        ['mousemove', x, y, 'click', 1, 'key', '--delay', 40, *rng.choices(('Up', 'Down', 'Left', 'Right', 'shift+Right', 'Home', 'End'), k=8)],
+        ['mousemove', x, y, 'click', 1, 'key', '--delay', 40, 'alt+4', 'ctrl+alt+2', 'ctrl+Right', 'ctrl+z', 'ctrl+z'],
+        ['mousemove', x, y, 'click', 1, 'key', 'ctrl+Return', 'type', '--delay', 10, 'asks again'],
+        ['key', '--delay', 40, 'Return', 'Escape', 'ctrl+c', 'ctrl+v', 'Delete', 'ctrl+z'],
+        ['key', '--delay', 60, rng.choice(('ctrl+9', 'ctrl+0', 'F9', 'F8'))]))
+
+
+def endure(table, desk, program, path, minutes):
+    """Memory before and after minutes of random use of a copy of the map."""
+    rng = random.Random(minutes)
+    copy = shutil.copy(path, desk.home)
+    desk.open(*program, copy)
+    start, sizes = time.monotonic(), []
+    while time.monotonic() - start < minutes * 60:
+        subprocess.run(['xdotool', *map(str, busy_second(rng))], env=desk.env, check=False, stderr=subprocess.DEVNULL)
+        if time.monotonic() - start > len(sizes) * 60 + 30:
+            sizes.append(desk.resident())
+    # The first minute fills the caches, which have limits.
+    middle, end = sizes[len(sizes) // 2], sizes[-1]
+    print('random use, MiB by minute: ' + ' '.join(f'{size:.0f}' for size in sizes), flush=True)
+    table.line(f'second half of {minutes} minutes of use', f'{end:.0f} MiB', f'{middle:.0f} MiB', end - middle, 5, ' MiB')
+    desk.shut()
+
+
+def run_endurance(table, build, bench, maps, folder, minutes):
+    desk = Desk(folder, os.path.join(bench, 'probe'))
+    desk.env['GSETTINGS_SCHEMA_DIR'] = os.path.join(build, 'data')
+    try:
+        endure(table, desk, [os.path.join(build, 'src', 'parcours')], maps[2000] + '.jmap', minutes)
+    finally:
+        desk.close()
 
 
 def run(table, build, bench, maps, folder, runs, peers):
