@@ -180,6 +180,16 @@ parcours_hit_place (ParcoursLayout *layout, guint row, guint column, guint nth)
                         PARCOURS_CARD_WIDTH, PARCOURS_CARD_HEIGHT);
 }
 
+ParcoursRect
+parcours_hit_folded_place (ParcoursLayout *layout, guint row, guint column)
+{
+  ParcoursRect cell = parcours_layout_get_cell_rect (layout, row, column);
+  double width = MIN (cell.width, PARCOURS_COLUMN) - 2 * PARCOURS_COLUMN_PAD;
+
+  return PARCOURS_RECT (cell.x + PARCOURS_COLUMN_PAD, cell.y + PARCOURS_COLUMN_PAD, width,
+                        MIN (cell.height, PARCOURS_LANE_HEIGHT) - 2 * PARCOURS_COLUMN_PAD);
+}
+
 gboolean
 parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragged, ParcoursSlot *slot)
 {
@@ -204,10 +214,12 @@ parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragg
   wanted = down * column->per_row + across;
 
   slot->stage = column->stage;
-  slot->step = column->step;
+  slot->step = column->into;
   slot->lane = row->lane;
   slot->index = cell_index (layout, parcours_layout_get_cell (layout, slot->row, slot->column), dragged, &wanted);
-  slot->rect = parcours_hit_place (layout, slot->row, slot->column, wanted);
+  slot->rect = parcours_layout_is_folded (layout, slot->row, slot->column)
+                 ? parcours_hit_folded_place (layout, slot->row, slot->column)
+                 : parcours_hit_place (layout, slot->row, slot->column, wanted);
 
   return TRUE;
 }

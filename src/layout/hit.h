@@ -18,7 +18,10 @@ gboolean parcours_hit_row (ParcoursLayout *layout, double y, guint *row);
 /* Where the card number `nth` of a cell's grid stands, or would stand (cards in bands do not count). */
 ParcoursRect parcours_hit_place (ParcoursLayout *layout, guint row, guint column, guint nth);
 
-/* Where dragged cards would land. */
+/* Where a card would vanish that is put into a cell of a collapsed stage or lane. */
+ParcoursRect parcours_hit_folded_place (ParcoursLayout *layout, guint row, guint column);
+
+/* Where dragged cards would land; in a collapsed part at its end. */
 typedef struct
 {
   ParcoursElement *stage, *step, *lane;

@@ -3,6 +3,7 @@
 
 #include "layout/layout-private.h"
 #include "layout/metrics.h"
+#include "model/arrange.h"
 
 /* A card on its way to a cell, while the columns are not known yet. */
 typedef struct
@@ -91,65 +92,70 @@ fixed_height (ParcoursRowType type)
     }
 }
 
-/* Adds the row to the last group if it shares its persona, else to a new one. A line without a persona of its own
- * belongs to the lanes around it: it joins the group above, and a group of lines alone takes the persona of the lane
- * that follows. */
-static void
-join_group (ParcoursLayout *self, ParcoursRow *row, ParcoursElement *persona, gboolean *only_lines)
+static gboolean
+is_collapsed (ParcoursLayout *self, ParcoursElement *element)
 {
-  ParcoursGroup *last = NULL;
-  gboolean floating = row->type == PARCOURS_ROW_LINE && persona == NULL;
+  return self->view.collapsed != NULL && g_hash_table_contains (self->view.collapsed, parcours_element_get_id (element));
+}
 
-  if (self->groups->len > 0)
-    last = &g_array_index (self->groups, ParcoursGroup, self->groups->len - 1);
-  if (last == NULL || !(floating || *only_lines || last->persona == persona))
-    {
-      ParcoursGroup group = { .persona = persona, .first = self->rows->len };
+static void
+add_row (ParcoursLayout *self, ParcoursElement *lane)
+{
+  ParcoursRow row = { .lane = lane, .note = parcours_map_lane_note (lane), .group = self->groups->len };
+  LayoutRow data = { .cells = g_ptr_array_new () };
 
-      g_array_append_val (self->groups, group);
-      last = &g_array_index (self->groups, ParcoursGroup, self->groups->len - 1);
-      *only_lines = floating;
-    }
-  else if (!floating && *only_lines)
-    {
-      last->persona = persona;
-      *only_lines = FALSE;
-    }
-  last->n_rows++;
-  row->group = self->groups->len - 1;
+  row.type = row_type (row.note);
+  row.collapsed = row.type != PARCOURS_ROW_LINE && is_collapsed (self, lane);
+  row.height = row.collapsed ? PARCOURS_COLLAPSED_LANE : fixed_height (row.type);
+  g_array_append_val (self->rows, row);
+  g_array_append_val (self->row_data, data);
+  g_hash_table_insert (self->row_of, lane, GUINT_TO_POINTER (self->rows->len));
 }
 
 static void
 build_rows (ParcoursLayout *self)
 {
   GPtrArray *lanes = parcours_map_list (self->map, PARCOURS_KIND_LANE);
-  gboolean only_lines = FALSE;
+  g_autoptr (GArray) groups = parcours_arrange_groups (self->map);
 
-  for (guint i = 0; i < lanes->len; i++)
+  for (guint g = 0; g < groups->len; g++)
     {
-      ParcoursElement *lane = g_ptr_array_index (lanes, i);
-      const char *id = parcours_element_get_text (lane, PARCOURS_LANE_PERSONA);
-      ParcoursRow row = { .lane = lane, .note = parcours_map_lane_note (lane) };
-      LayoutRow data = { .cells = g_ptr_array_new () };
+      const ParcoursLaneGroup *lane_group = &g_array_index (groups, ParcoursLaneGroup, g);
+      ParcoursGroup group = { lane_group->persona, .first = lane_group->first, .n_rows = lane_group->n_lanes };
 
-      row.type = row_type (row.note);
-      row.height = fixed_height (row.type);
-      join_group (self, &row, parcours_map_find_kind (self->map, id, PARCOURS_KIND_PERSONA), &only_lines);
-      g_array_append_val (self->rows, row);
-      g_array_append_val (self->row_data, data);
-      g_hash_table_insert (self->row_of, lane, GUINT_TO_POINTER (self->rows->len));
+      for (guint i = 0; i < group.n_rows; i++)
+        add_row (self, g_ptr_array_index (lanes, group.first + i));
+      g_array_append_val (self->groups, group);
     }
 }
 
 static void
 add_column (ParcoursLayout *self, ParcoursElement *stage, ParcoursElement *step, guint number)
 {
-  ParcoursColumn column = { .stage = stage, .step = step, .number = number, .stage_index = self->stages->len };
+  ParcoursColumn column = {
+    .stage = stage, .step = step, .into = step, .number = number, .stage_index = self->stages->len, .stands_for = 1
+  };
   LayoutColumn data = { .cells = g_ptr_array_new () };
 
   g_array_append_val (self->columns, column);
   g_array_append_val (self->column_data, data);
   g_hash_table_insert (self->column_of, step != NULL ? step : stage, GUINT_TO_POINTER (self->columns->len));
+}
+
+/* One column for all steps of the stage. */
+static void
+add_collapsed (ParcoursLayout *self, ParcoursElement *stage, GPtrArray *steps)
+{
+  ParcoursColumn *column;
+
+  add_column (self, stage, NULL, 0);
+  column = &g_array_index (self->columns, ParcoursColumn, self->columns->len - 1);
+  column->collapsed = TRUE;
+  column->stands_for = MAX (steps->len, 1);
+  column->into = steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+  column->width = PARCOURS_COLLAPSED_STAGE;
+  for (guint i = 0; i < steps->len; i++)
+    g_hash_table_insert (self->column_of, g_ptr_array_index (steps, i), GUINT_TO_POINTER (self->columns->len));
 }
 
 /* `bare` is a set of stages that have cards without step. */
@@ -163,11 +169,16 @@ build_columns (ParcoursLayout *self, GHashTable *bare)
     {
       ParcoursElement *stage = g_ptr_array_index (stages, s);
       GPtrArray *steps = parcours_element_list (stage, PARCOURS_KIND_STEP);
-      ParcoursStageBox box = { .stage = stage, .first = self->columns->len };
+      ParcoursStageBox box = { .stage = stage, .first = self->columns->len, .collapsed = is_collapsed (self, stage) };
 
-      if (steps->len == 0 || g_hash_table_contains (bare, stage))
+      if (box.collapsed)
+        {
+          add_collapsed (self, stage, steps);
+          number += steps->len;
+        }
+      else if (steps->len == 0 || g_hash_table_contains (bare, stage))
         add_column (self, stage, NULL, 0);
-      for (guint i = 0; i < steps->len; i++)
+      for (guint i = 0; i < steps->len && !box.collapsed; i++)
         add_column (self, stage, g_ptr_array_index (steps, i), ++number);
       box.n_columns = self->columns->len - box.first;
       g_array_append_val (self->stages, box);

@@ -42,6 +42,8 @@ _parcours_layout_make_cell (ParcoursLayout *self, guint row, guint column)
   cell->key = cell_key (row, column);
   cell->row = row;
   cell->column = column;
+  cell->folded = g_array_index (self->rows, ParcoursRow, row).collapsed
+                 || g_array_index (self->columns, ParcoursColumn, column).collapsed;
   cell->cards = g_ptr_array_new ();
   cell->places = g_ptr_array_new ();
   g_hash_table_insert (self->cells, &cell->key, cell);
@@ -75,15 +77,18 @@ _parcours_layout_list_cell (ParcoursLayout *self, LayoutCell *cell)
   insert_by (g_array_index (self->column_data, LayoutColumn, cell->column).cells, cell, TRUE);
 }
 
-/* A card that reaches over the last column spans what is there. */
+/* A card that reaches over the last column spans what is there. Those of a collapsed stage are one. */
 static guint
 card_span (ParcoursLayout *self, ParcoursElement *card, guint column)
 {
   int span = 1;
+  guint last = column;
 
   parcours_element_get_int (card, PARCOURS_CARD_SPAN, &span);
+  for (; last < self->columns->len && span > 0; last++)
+    span -= (int) g_array_index (self->columns, ParcoursColumn, last).stands_for;
 
-  return CLAMP ((guint) span, 1, self->columns->len - column);
+  return MAX (last - column, 1);
 }
 
 /* Gives each card of the cell its number. Bands are given by the row. */

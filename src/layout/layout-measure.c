@@ -12,8 +12,15 @@ _parcours_layout_measure_column (ParcoursLayout *self, guint column)
   GPtrArray *cells = g_array_index (self->column_data, LayoutColumn, column).cells;
   guint rows = self->view.cell_rows, fullest = 0, per_row;
 
+  box->n_cards = 0;
   for (guint i = 0; i < cells->len; i++)
-    fullest = MAX (fullest, ((LayoutCell *) g_ptr_array_index (cells, i))->n_plain);
+    {
+      const LayoutCell *cell = g_ptr_array_index (cells, i);
+
+      box->n_cards += cell->cards->len;
+      if (!cell->folded)
+        fullest = MAX (fullest, cell->n_plain);
+    }
   if (rows > 0)
     per_row = MAX (1, (fullest + rows - 1) / rows);
   else
@@ -22,7 +29,8 @@ _parcours_layout_measure_column (ParcoursLayout *self, guint column)
     return FALSE;
 
   box->per_row = per_row;
-  box->width = PARCOURS_COLUMN * per_row;
+  if (!box->collapsed)
+    box->width = PARCOURS_COLUMN * per_row;
 
   return TRUE;
 }
@@ -37,7 +45,7 @@ place_bands (ParcoursLayout *self, GPtrArray *cells)
     {
       LayoutCell *cell = g_ptr_array_index (cells, i);
 
-      if (cell->n_plain == cell->places->len)
+      if (cell->folded || cell->n_plain == cell->places->len)
         continue;
       if (ends == NULL)
         ends = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -78,9 +86,12 @@ _parcours_layout_measure_row (ParcoursLayout *self, guint row)
       const LayoutCell *cell = g_ptr_array_index (cells, i);
       guint per_row = g_array_index (self->columns, ParcoursColumn, cell->column).per_row;
 
-      high = MAX (high, (cell->n_plain + per_row - 1) / per_row);
       box->n_cards += cell->cards->len;
+      if (!cell->folded)
+        high = MAX (high, (cell->n_plain + per_row - 1) / per_row);
     }
+  if (box->collapsed)
+    return;
   high = MAX (box->bands + high, 1);
   box->height = PARCOURS_LANE_HEIGHT + (high - 1) * PARCOURS_CARD_PITCH;
 }

@@ -40,6 +40,8 @@ add_column (ParcoursLayout *self, guint column, ParcoursRowType type, ParcoursEl
   GPtrArray *cells = g_array_index (self->column_data, LayoutColumn, column).cells;
   guint first = points->len;
 
+  if (box->collapsed)
+    return;
   for (guint i = 0; i < cells->len; i++)
     {
       const LayoutCell *cell = g_ptr_array_index (cells, i);
@@ -66,7 +68,7 @@ compute (ParcoursLayout *self, const ParcoursRow *row)
   GArray *points = g_array_new (FALSE, FALSE, sizeof (ParcoursPoint));
   ParcoursElement *persona = lane_persona (self, row->lane);
 
-  if (row->type == PARCOURS_ROW_CURVE || row->type == PARCOURS_ROW_EFFORT)
+  if (!row->collapsed && (row->type == PARCOURS_ROW_CURVE || row->type == PARCOURS_ROW_EFFORT))
     for (guint i = 0; i < self->columns->len; i++)
       add_column (self, i, row->type, persona, points);
 

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *cards;             /* ParcoursElement, as ordered; borrowed from the map */
   GPtrArray *places;            /* LayoutPlace of each */
   guint n_plain;                /* of them in the grid of the cell, not in a band */
+  gboolean folded;              /* in a collapsed stage or lane: the places have no boxes */
 } LayoutCell;
 
 typedef struct

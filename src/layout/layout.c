@@ -36,6 +36,7 @@ parcours_layout_finalize (GObject *object)
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->cells);
   g_ptr_array_unref (self->parked);
+  g_clear_pointer (&self->view.collapsed, g_hash_table_unref);
   g_object_unref (self->map);
 
   G_OBJECT_CLASS (parcours_layout_parent_class)->finalize (object);
@@ -85,6 +86,9 @@ parcours_layout_set_view (ParcoursLayout *self, const ParcoursView *view)
 {
   g_return_if_fail (PARCOURS_IS_LAYOUT (self));
 
+  if (view != NULL && view->collapsed != NULL)
+    g_hash_table_ref (view->collapsed);
+  g_clear_pointer (&self->view.collapsed, g_hash_table_unref);
   self->view = view != NULL ? *view : (ParcoursView) { 0 };
   self->stale = TRUE;
 }
@@ -212,9 +216,38 @@ parcours_layout_get_card (ParcoursLayout *self, ParcoursElement *card, ParcoursC
 
   _parcours_layout_ensure (self);
   place = g_hash_table_lookup (self->places, card);
-  if (place == NULL)
+  if (place == NULL || place->cell->folded)
     return FALSE;
   place_box (self, card, place, box);
+
+  return TRUE;
+}
+
+gboolean
+parcours_layout_is_folded (ParcoursLayout *self, guint row, guint column)
+{
+  g_return_val_if_fail (PARCOURS_IS_LAYOUT (self), FALSE);
+
+  _parcours_layout_ensure (self);
+  g_return_val_if_fail (row < self->rows->len && column < self->columns->len, FALSE);
+
+  return g_array_index (self->rows, ParcoursRow, row).collapsed
+         || g_array_index (self->columns, ParcoursColumn, column).collapsed;
+}
+
+gboolean
+parcours_layout_get_folded (ParcoursLayout *self, ParcoursElement *card, guint *row, guint *column)
+{
+  const LayoutPlace *place;
+
+  g_return_val_if_fail (PARCOURS_IS_LAYOUT (self), FALSE);
+
+  _parcours_layout_ensure (self);
+  place = g_hash_table_lookup (self->places, card);
+  if (place == NULL || !place->cell->folded)
+    return FALSE;
+  *row = place->cell->row;
+  *column = place->cell->column;
 
   return TRUE;
 }
@@ -231,6 +264,8 @@ foreach_in_row (ParcoursLayout *self, guint row, const ParcoursRect *area, Parco
 
       if (column->x >= area->x + area->width)
         break;
+      if (cell->folded)
+        continue;
       /* A spanning card reaches out of its cell to the right. */
       if (column->x + column->width <= area->x && cell->n_plain == cell->places->len)
         continue;

@@ -21,6 +21,8 @@ typedef struct
                                  * pass the number that suits the paper, and get columns as wide as that takes) */
   gboolean (*shows) (ParcoursElement *card, gpointer data); /* a filter; NULL: all cards */
   gpointer data;
+  GHashTable *collapsed;        /* ids of stages and lanes that are; NULL: none. The layout takes a reference: after a change
+                                 * of the set it wants the view anew */
 } ParcoursView;
 
 typedef enum
@@ -36,15 +38,21 @@ typedef struct
   ParcoursElement *stage;
   double x, width;
   guint first, n_columns;
+  gboolean collapsed;           /* one narrow column, whatever its steps */
 } ParcoursStageBox;
 
 typedef struct
 {
   ParcoursElement *stage;
-  ParcoursElement *step;        /* NULL: a stage without steps, or the leading column of its step-less cards */
+  ParcoursElement *step;        /* NULL: a stage without steps, the leading column of its step-less cards, or all of a
+                                 * collapsed stage */
+  ParcoursElement *into;        /* where a card goes that is put here: the step, or the last one of a collapsed stage */
   guint number;                 /* of the step, counted over the whole map from 1; 0 without a step */
   guint stage_index;
   guint per_row;                /* cards side by side */
+  guint n_cards;
+  gboolean collapsed;
+  guint stands_for;             /* how many columns it would be, were its stage not collapsed */
   double x, width;
 } ParcoursColumn;
 
@@ -63,6 +71,7 @@ typedef struct
   guint group;
   guint bands;                  /* rows of spanning cards above the cells */
   guint n_cards;
+  gboolean collapsed;           /* a low row without cards; they count nevertheless */
   double y, height;
 } ParcoursRow;
 
@@ -116,7 +125,13 @@ ParcoursRect parcours_layout_get_cell_rect (ParcoursLayout *self, guint row, gui
 /* Cards of a cell as ordered (spanning ones that start there included); NULL if there are none. Borrowed. */
 GPtrArray *parcours_layout_get_cell (ParcoursLayout *self, guint row, guint column);
 
-/* Where a card stands. FALSE if it is parked or hidden. */
+/* TRUE if the cell lies in a collapsed stage or lane: its cards have no boxes. */
+gboolean parcours_layout_is_folded (ParcoursLayout *self, guint row, guint column);
+
+/* The cell of a card that has no box because its stage or lane is collapsed. FALSE for all others. */
+gboolean parcours_layout_get_folded (ParcoursLayout *self, ParcoursElement *card, guint *row, guint *column);
+
+/* Where a card stands. FALSE if it is parked, hidden or in a collapsed part. */
 gboolean parcours_layout_get_card (ParcoursLayout *self, ParcoursElement *card, ParcoursCardBox *box);
 
 /* Calls `func` for each card whose box overlaps `area`, in reading order (row by row, cell by cell). */

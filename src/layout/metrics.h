@@ -18,6 +18,8 @@
 #define PARCOURS_EFFORT_HEIGHT 48.0
 #define PARCOURS_LINE_HEIGHT 32.0       /* blueprint lines and separators */
 #define PARCOURS_GROUP_GAP 12.0
+#define PARCOURS_COLLAPSED_STAGE 44.0   /* the one narrow column of a collapsed stage */
+#define PARCOURS_COLLAPSED_LANE 32.0
 
 #define PARCOURS_CELL_ROWS 5            /* a column widens before its fullest cell has more rows */
 #define PARCOURS_CELL_COLUMNS 6         /* but to no more cards than this */

@@ -137,6 +137,8 @@ assert_same_columns (ParcoursLayout *a, ParcoursLayout *b)
       g_assert_cmpuint (x[i].number, ==, y[i].number);
       g_assert_cmpuint (x[i].stage_index, ==, y[i].stage_index);
       g_assert_cmpuint (x[i].per_row, ==, y[i].per_row);
+      g_assert_cmpuint (x[i].n_cards, ==, y[i].n_cards);
+      g_assert_true (x[i].collapsed == y[i].collapsed && x[i].stands_for == y[i].stands_for && x[i].into == y[i].into);
       g_assert_cmpfloat (x[i].x, ==, y[i].x);
       g_assert_cmpfloat (x[i].width, ==, y[i].width);
     }
@@ -154,6 +156,7 @@ assert_same_rows (ParcoursLayout *a, ParcoursLayout *b)
       g_assert_true (x[i].lane == y[i].lane && x[i].type == y[i].type && x[i].note == y[i].note);
       g_assert_cmpuint (x[i].group, ==, y[i].group);
       g_assert_cmpuint (x[i].bands, ==, y[i].bands);
+      g_assert_true (x[i].collapsed == y[i].collapsed);
       g_assert_cmpuint (x[i].n_cards, ==, y[i].n_cards);
       g_assert_cmpfloat (x[i].y, ==, y[i].y);
       g_assert_cmpfloat (x[i].height, ==, y[i].height);

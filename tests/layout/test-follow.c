@@ -7,7 +7,7 @@ typedef struct
 {
   ParcoursMap *map;
   GRand *random;
-  ParcoursLayout *layout, *filtered;
+  ParcoursLayout *layout, *filtered, *folded;
 } Follow;
 
 static gboolean
@@ -26,6 +26,8 @@ on_changed (ParcoursMap *map, ParcoursEdit *edit, ParcoursEdit *inverse, gpointe
   parcours_layout_apply (follow->layout, edit, inverse);
   if (follow->filtered != NULL)
     parcours_layout_apply (follow->filtered, edit, inverse);
+  if (follow->folded != NULL)
+    parcours_layout_apply (follow->folded, edit, inverse);
 }
 
 static ParcoursElement *
@@ -157,12 +159,17 @@ assert_follows (Follow *follow, ParcoursLayout *layout, const ParcoursView *view
 static void
 test_random (void)
 {
-  const ParcoursView view = { .shows = show_most };
+  g_autoptr (GHashTable) collapsed = g_hash_table_new (g_str_hash, g_str_equal);
+  const ParcoursView view = { .shows = show_most }, fold = { .shows = show_most, .collapsed = collapsed };
   Follow follow = { .random = g_rand_new_with_seed (20260) };
 
   follow.map = sample_map (follow.random, 4, 2, 9, 120);
   follow.layout = parcours_layout_new (follow.map, NULL);
   follow.filtered = parcours_layout_new (follow.map, &view);
+  g_hash_table_add (collapsed, (gpointer) "stage1");
+  g_hash_table_add (collapsed, (gpointer) "lane0");
+  g_hash_table_add (collapsed, (gpointer) "lane1");
+  follow.folded = parcours_layout_new (follow.map, &fold);
   g_signal_connect (follow.map, "changed", G_CALLBACK (on_changed), &follow);
 
   for (guint i = 0; i < 4000; i++)
@@ -172,13 +179,16 @@ test_random (void)
         {
           assert_follows (&follow, follow.layout, NULL);
           assert_follows (&follow, follow.filtered, &view);
+          assert_follows (&follow, follow.folded, &fold);
         }
     }
   while (parcours_map_undo (follow.map))
     ;
   assert_follows (&follow, follow.layout, NULL);
   assert_follows (&follow, follow.filtered, &view);
+  assert_follows (&follow, follow.folded, &fold);
 
+  g_object_unref (follow.folded);
   g_object_unref (follow.filtered);
   g_object_unref (follow.layout);
   g_object_unref (follow.map);
