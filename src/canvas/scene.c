@@ -33,6 +33,7 @@ struct _ParcoursScene
   GSignalGroup *map_signals;
   const ParcoursTheme *theme;
 
+  GHashTable *collapsed;        /* ids of stages and lanes */
   GHashTable *nodes;            /* ParcoursElement -> CardNode */
   int scale_factor;
   ParcoursLayoutChange pending; /* largest change of the running transaction */
@@ -94,6 +95,9 @@ on_map_changed (ParcoursScene *self, ParcoursEdit *edit, ParcoursEdit *inverse)
 {
   ParcoursLayoutChange change = parcours_layout_apply (self->layout, edit, inverse);
 
+  /* What comes back by undo comes back open. */
+  if (edit->type == PARCOURS_EDIT_REMOVE)
+    g_hash_table_remove (self->collapsed, edit->id);
   forget_edited (self, edit, inverse, change);
   self->pending = MAX (self->pending, change);
 }
@@ -140,6 +144,7 @@ parcours_scene_finalize (GObject *object)
   ParcoursScene *self = PARCOURS_SCENE (object);
 
   g_clear_object (&self->map_signals);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
   g_clear_pointer (&self->icons, parcours_icon_textures_free);
   g_clear_object (&self->text);
@@ -169,6 +174,7 @@ parcours_scene_init (ParcoursScene *self)
   self->scale_factor = 1;
   self->text = parcours_text_new ();
   self->icons = parcours_icon_textures_new ();
+  self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, card_node_free);
 
   self->map_signals = g_signal_group_new (PARCOURS_TYPE_MAP);
@@ -186,6 +192,31 @@ parcours_scene_new (void)
   return g_object_new (PARCOURS_TYPE_SCENE, NULL);
 }
 
+static void
+apply_view (ParcoursScene *self)
+{
+  const ParcoursView view = { .collapsed = self->collapsed };
+
+  if (self->layout != NULL)
+    parcours_layout_set_view (self->layout, &view);
+}
+
+/* What is collapsed stays so when the same map comes again (reverted, or loaded anew), as far as it is still there. */
+static void
+keep_collapsed (ParcoursScene *self, ParcoursMap *map)
+{
+  gboolean same = self->map != NULL && map != NULL
+                  && g_str_equal (parcours_element_get_id (parcours_map_get_root (self->map)),
+                                  parcours_element_get_id (parcours_map_get_root (map)));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->collapsed);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!same || parcours_map_find (map, id) == NULL)
+      g_hash_table_iter_remove (&iter);
+}
+
 void
 parcours_scene_set_map (ParcoursScene *self, ParcoursMap *map)
 {
@@ -200,10 +231,13 @@ parcours_scene_set_map (ParcoursScene *self, ParcoursMap *map)
   g_clear_object (&self->layout);
   self->pending = PARCOURS_LAYOUT_SAME;
 
+  if (map != NULL)
+    keep_collapsed (self, map);
   g_set_object (&self->map, map);
   if (map == NULL)
     return;
   self->layout = parcours_layout_new (map, NULL);
+  apply_view (self);
   g_signal_group_set_target (self->map_signals, map);
 }
 
@@ -237,6 +271,59 @@ parcours_scene_get_theme (ParcoursScene *self)
   g_return_val_if_fail (PARCOURS_IS_SCENE (self), NULL);
 
   return self->theme;
+}
+
+static gboolean
+can_collapse (ParcoursScene *self, const char *id)
+{
+  ParcoursElement *element = self->map != NULL ? parcours_map_find (self->map, id) : NULL;
+  ParcoursKind kind = element != NULL ? parcours_element_get_kind (element) : PARCOURS_KIND_NONE;
+
+  return kind == PARCOURS_KIND_STAGE || kind == PARCOURS_KIND_LANE;
+}
+
+static void
+collapsed_changed (ParcoursScene *self)
+{
+  apply_view (self);
+  g_signal_emit (self, signals[SETTLED], 0, PARCOURS_LAYOUT_ALL);
+}
+
+gboolean
+parcours_scene_set_collapsed (ParcoursScene *self, const char *id, gboolean collapsed)
+{
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), FALSE);
+
+  if (!can_collapse (self, id) || g_hash_table_contains (self->collapsed, id) == !!collapsed)
+    return FALSE;
+  if (collapsed)
+    g_hash_table_add (self->collapsed, g_strdup (id));
+  else
+    g_hash_table_remove (self->collapsed, id);
+  collapsed_changed (self);
+  return TRUE;
+}
+
+gboolean
+parcours_scene_get_collapsed (ParcoursScene *self, const char *id)
+{
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), FALSE);
+
+  return id != NULL && g_hash_table_contains (self->collapsed, id);
+}
+
+guint
+parcours_scene_open_all (ParcoursScene *self)
+{
+  guint n;
+
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), 0);
+
+  n = g_hash_table_size (self->collapsed);
+  g_hash_table_remove_all (self->collapsed);
+  if (n > 0)
+    collapsed_changed (self);
+  return n;
 }
 
 void
@@ -279,6 +366,7 @@ parcours_scene_init_paint (ParcoursScene *self, ParcoursPaint *paint, GtkSnapsho
     .layout = self->layout,
     .lang = parcours_map_get_lang (self->map),
     .zoom = klass.zoom,
+    .handles = TRUE,
   };
 }
 

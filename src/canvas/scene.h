@@ -5,7 +5,7 @@
  * transaction is over.
  *
  * Signals
- *   settled (ParcoursLayoutChange)     a transaction is over; the largest change it made
+ *   settled (ParcoursLayoutChange)     a transaction is over; the largest change it made. Also when the view changed
  *   repaint ()                         theme or scale changed: everything looks different, all stands where it stood
  */
 #pragma once
@@ -36,6 +36,12 @@ ParcoursMap *parcours_scene_get_map (ParcoursScene *self);
 ParcoursLayout *parcours_scene_get_layout (ParcoursScene *self);
 ParcoursText *parcours_scene_get_text (ParcoursScene *self);
 const ParcoursTheme *parcours_scene_get_theme (ParcoursScene *self);
+
+/* Stages and lanes that are collapsed in this window; the file knows nothing of it. set() returns TRUE if that changed
+ * something, open_all() how many were. What is removed from the map is forgotten. */
+gboolean parcours_scene_set_collapsed (ParcoursScene *self, const char *id, gboolean collapsed);
+gboolean parcours_scene_get_collapsed (ParcoursScene *self, const char *id);
+guint parcours_scene_open_all (ParcoursScene *self);
 
 void parcours_scene_set_scale (ParcoursScene *self, int scale_factor);
 

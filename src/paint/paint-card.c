@@ -307,6 +307,12 @@ paint_body (const Card *c, ParcoursCardState state)
   paint_head (c);
   more = paint_text (c);
   paint_foot (c, level, more);
+  if (state & PARCOURS_CARD_GRIP)
+    {
+      const ParcoursRect grip = parcours_paint_grip (c->width);
+
+      _parcours_box (c->paint, grip.x + grip.width - 7, grip.y + 4, 4, grip.height - 8, 2, c->colours.mark, NULL, PARCOURS_COLOUR_NONE);
+    }
 }
 
 /* Opens the card's group where the painter carries meaning. */
@@ -368,6 +374,13 @@ parcours_paint_card_far (const ParcoursPaint *paint, ParcoursElement *card, cons
   if (state & (PARCOURS_CARD_SELECTED | PARCOURS_CARD_FOCUSED))
     _parcours_box (paint, rect->x - pixel, rect->y - pixel, rect->width + 2 * pixel, rect->height + 2 * pixel, 0,
                    PARCOURS_COLOUR_NONE, PARCOURS_PEN (2 * pixel), paint->theme->accent);
+}
+
+/* Wider than what is painted: easier to hit. */
+ParcoursRect
+parcours_paint_grip (double width)
+{
+  return PARCOURS_RECT (width - 11, 33, 11, 36);
 }
 
 void

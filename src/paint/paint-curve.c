@@ -305,7 +305,8 @@ paint_gaps (const Curve *c)
   const ParcoursColumn *columns = parcours_layout_get_columns (c->paint->layout, &n);
 
   for (guint i = 0; i < n; i++)
-    if (columns[i].x < c->area->x + c->area->width && columns[i].x + columns[i].width > c->area->x && is_gap (c, i))
+    if (columns[i].x < c->area->x + c->area->width && columns[i].x + columns[i].width > c->area->x
+        && !columns[i].collapsed && is_gap (c, i))
       paint_gap (c, &columns[i]);
 }
 

@@ -53,7 +53,8 @@ paint_blueprint_line (const ParcoursPaint *paint, const ParcoursRow *row, const 
 static void
 paint_row_ground (const ParcoursPaint *paint, const ParcoursRow *row, double left, double right)
 {
-  _parcours_box (paint, left, row->y, right - left, row->height, 0, paint->theme->sheet, NULL, PARCOURS_COLOUR_NONE);
+  _parcours_box (paint, left, row->y, right - left, row->height, 0, row->collapsed ? paint->theme->head : paint->theme->sheet, NULL,
+                 PARCOURS_COLOUR_NONE);
 }
 
 static void
@@ -67,6 +68,8 @@ paint_row_end (const ParcoursPaint *paint, const ParcoursRow *row, double left, 
 static void
 paint_row (const ParcoursPaint *paint, guint index, const ParcoursRow *row, const ParcoursRect *area)
 {
+  if (row->collapsed)
+    return;
   switch (row->type)
     {
     case PARCOURS_ROW_CURVE:
@@ -143,6 +146,7 @@ parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area)
   for (guint i = 0; i < n_rows; i++)
     if (needed (&rows[i], area))
       paint_row (paint, i, &rows[i], area);
+  _parcours_paint_folded (paint, area);
 }
 
 typedef struct

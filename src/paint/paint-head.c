@@ -10,7 +10,6 @@
 #define RIBBON_BOTTOM (RIBBON_TOP + PARCOURS_STAGE_HEIGHT)
 #define STEP_TOP (RIBBON_BOTTOM + PARCOURS_HEAD_PAD)
 #define QUARTER 0.44772
-#define STAGE_WORDS 160.0       /* a title is moved along its stage while this much is left */
 #define STEP_WORDS 160.0
 
 /* Flanks of neighbours stand PARCOURS_CHEVRON_GAP apart, the limit between the stages in the middle of the slope. */
@@ -43,23 +42,17 @@ chevron (ParcoursPath *path, double left, double right, gboolean first, gboolean
   _parcours_path_close (path);
 }
 
-/* Where the words of a head begin: at its left end, or where it comes into sight, as long as `needs` is left. */
-static double
-words_left (double left, double right, double seen, double needs)
-{
-  return CLAMP (seen, left, MAX (left, right - needs));
-}
-
 static void
 paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, double seen,
              gboolean current)
 {
   const ParcoursTheme *theme = paint->theme;
   const double left = box->x * stretch, right = (box->x + box->width) * stretch;
-  const double text = words_left (left, right, seen, STAGE_WORDS) + (index == 0 ? 12 : 14);
+  double text = _parcours_head_words (left, right, seen, PARCOURS_STAGE_WORDS) + (index == 0 ? 12 : 14);
   const char *description = parcours_element_get_text (box->stage, PARCOURS_STAGE_DESCRIPTION);
   ParcoursColour fill = theme->stage, ink = theme->stage_fg;
   ParcoursPath path = { .n = 0 };
+  ParcoursRect button;
 
   parcours_painter_begin_group (paint->painter, parcours_element_get_id (box->stage), "stage", parcours_element_get_name (box->stage),
                                 description);
@@ -68,10 +61,17 @@ paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint inde
   chevron (&path, left, right, index == 0, index + 1 == n);
   _parcours_path_draw (paint, &path, fill, NULL, PARCOURS_COLOUR_NONE);
   if (current)
-    _parcours_box (paint, text - 6, RIBBON_TOP + 4, MAX (16, right - text - 6), PARCOURS_STAGE_HEIGHT - 8, 4, PARCOURS_COLOUR_NONE,
+    _parcours_box (paint, box->collapsed ? left + 8 : text - 6, RIBBON_TOP + 4,
+                   box->collapsed ? right - left - 14 : MAX (16, right - text - 6), PARCOURS_STAGE_HEIGHT - 8, 4, PARCOURS_COLOUR_NONE,
                    PARCOURS_PEN (2), ink);
-  _parcours_word_cut (paint, parcours_element_get_name (box->stage), PARCOURS_INK (15, PANGO_WEIGHT_BOLD, ink), text, RIBBON_TOP + 23.4,
-                      right - text - 10);
+  if (paint->handles && parcours_paint_stage_button (box, stretch, seen, &button))
+    {
+      _parcours_fold_sign (paint, &button, box->collapsed, TRUE, ink);
+      text += PARCOURS_BUTTON_ROOM;
+    }
+  if (!box->collapsed)
+    _parcours_word_cut (paint, parcours_element_get_name (box->stage), PARCOURS_INK (15, PANGO_WEIGHT_BOLD, ink), text, RIBBON_TOP + 23.4,
+                        right - text - 10);
   parcours_painter_end_group (paint->painter);
 }
 
@@ -93,7 +93,7 @@ paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint inde
 {
   const ParcoursTheme *theme = paint->theme;
   const double left = column->x * stretch, width = column->width * stretch;
-  const double words = words_left (left, left + width, seen, STEP_WORDS);
+  const double words = _parcours_head_words (left, left + width, seen, STEP_WORDS);
   char number[16];
 
   _parcours_box (paint, left, STEP_TOP, width, PARCOURS_STEP_HEIGHT, 0, theme->head, NULL, PARCOURS_COLOUR_NONE);
@@ -102,6 +102,11 @@ paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint inde
   if (current)
     _parcours_box (paint, left + 3, STEP_TOP + 3, width - 6, PARCOURS_STEP_HEIGHT - 7, 4, PARCOURS_COLOUR_NONE, PARCOURS_PEN (2),
                    theme->accent);
+  if (column->collapsed && width >= 16)
+    {
+      g_snprintf (number, sizeof number, "%u", column->n_cards);
+      _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->ink2), left + width / 2, STEP_TOP + 22.5, 0.5);
+    }
   if (!column->step || width < 24)
     return;
 

@@ -112,6 +112,22 @@ void _parcours_channel (const ParcoursPaint *paint, ParcoursElement *channel, do
 ParcoursPen _parcours_blueprint_pen (ParcoursNote note);
 ParcoursIcon _parcours_line_icon (ParcoursNote note);
 
+/* Where the words of a head begin along its band: at its end, or where it comes into sight, as long as `needs` is left. */
+static inline double
+_parcours_head_words (double start, double end, double seen, double needs)
+{
+  return CLAMP (seen, start, MAX (start, end - needs));
+}
+
+#define PARCOURS_STAGE_WORDS 160.0      /* a title is moved along its stage while this much is left */
+#define PARCOURS_LANE_WORDS 96.0        /* what icon, two lines of title and the count take up */
+
+/* paint-fold.c: a collapsed part, and the sign on the button. */
+#define PARCOURS_BUTTON_ROOM 18.0       /* beside the button, for the title */
+void _parcours_paint_folded (const ParcoursPaint *paint, const ParcoursRect *area);
+void _parcours_fold_sign (const ParcoursPaint *paint, const ParcoursRect *button, gboolean collapsed, gboolean across, ParcoursColour ink);
+void _parcours_folded_lane (const ParcoursPaint *paint, const ParcoursRow *row, double y, double height);
+
 /* The part of the body's width that `area` needs; the left end is a multiple of `period`, so that dashes stay where they are. */
 void _parcours_span (const ParcoursPaint *paint, const ParcoursRect *area, double period, double *left, double *right);
 

@@ -8,7 +8,6 @@
 
 #define LANE_LEFT PARCOURS_PERSONA_WIDTH
 #define LOW 60.0                /* lanes lower than this have one line */
-#define LANE_WORDS 96.0         /* what icon, two lines of title and the count take up */
 #define PERSONA_WORDS 160.0     /* disc and name */
 
 static void
@@ -88,20 +87,14 @@ paint_line_head (const ParcoursPaint *paint, const ParcoursRow *row, double y, d
   _parcours_word_cut (paint, name, ink, left + text, middle + 3.8, width + 0.5);
 }
 
-/* Where the words of a head begin: at its top, or where it comes into sight, as long as `needs` is left. */
-static double
-words_top (double y, double height, double seen, double needs)
-{
-  return CLAMP (seen, y, MAX (y, y + height - needs));
-}
-
 static void
 paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, double seen, gboolean current)
 {
   const ParcoursTheme *theme = paint->theme;
   const double y = row->y * stretch, height = row->height * stretch, left = LANE_LEFT;
-  const double top = row->type == PARCOURS_ROW_CARDS ? words_top (y, height, seen, LANE_WORDS) : y;
+  const double top = row->type == PARCOURS_ROW_CARDS ? _parcours_head_words (y, y + height, seen, PARCOURS_LANE_WORDS) : y;
   const char *name = parcours_element_get_name (row->lane);
+  ParcoursRect button;
 
   if (row->type == PARCOURS_ROW_LINE)
     {
@@ -110,7 +103,9 @@ paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, 
   else
     {
       _parcours_box (paint, left, y, PARCOURS_LANE_HEAD_WIDTH, height, 0, theme->head, NULL, PARCOURS_COLOUR_NONE);
-      if (height >= LOW)
+      if (row->collapsed)
+        _parcours_folded_lane (paint, row, y, height);
+      else if (height >= LOW)
         {
           _parcours_sign (paint, parcours_icon_for_note (row->note), left + 10, top + 12, 16, theme->ink2);
           paint_lane_words (paint, row, top, y + height - top);
@@ -121,9 +116,12 @@ paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, 
         {
           _parcours_sign (paint, parcours_icon_for_note (row->note), left + 10, y + (height - 16) / 2, 16, theme->ink2);
           _parcours_word_cut (paint, *name ? name : _parcours_note_label (row->note, paint->lang),
-                              PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->ink), left + 34, y + height / 2 + 4.4, PARCOURS_LANE_HEAD_WIDTH - 40);
+                              PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->ink), left + 34, y + height / 2 + 4.4,
+                              PARCOURS_LANE_HEAD_WIDTH - 40 - (paint->handles ? PARCOURS_BUTTON_ROOM : 0));
         }
     }
+  if (paint->handles && parcours_paint_lane_button (row, stretch, seen, &button))
+    _parcours_fold_sign (paint, &button, row->collapsed, FALSE, theme->ink2);
   if (!theme->outlined && row->type != PARCOURS_ROW_LINE)
     _parcours_line (paint, PARCOURS_SIDE_WIDTH - 0.5, y, PARCOURS_SIDE_WIDTH - 0.5, y + height, PARCOURS_PEN (1), theme->hair2);
   if (current)
@@ -161,7 +159,7 @@ paint_persona_words (const ParcoursPaint *paint, ParcoursElement *persona, doubl
 static void
 paint_group (const ParcoursPaint *paint, const ParcoursGroup *group, double stretch, double seen, ParcoursElement *current)
 {
-  const double y = group->y * stretch, height = group->height * stretch, top = words_top (y, height, seen, PERSONA_WORDS);
+  const double y = group->y * stretch, height = group->height * stretch, top = _parcours_head_words (y, y + height, seen, PERSONA_WORDS);
   ParcoursColour tint, deep;
 
   if (!group->persona)

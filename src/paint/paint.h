@@ -20,6 +20,7 @@ typedef struct
   ParcoursLayout *layout;
   const char *lang;             /* of painted words: the map's xml:lang, or the user's choice for an export */
   double zoom;                  /* screen pixels per u, for what look.md leaves out when small; paper: 1 or more */
+  gboolean handles;             /* screen only: the buttons on headers that collapse and open */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
 } ParcoursPaint;
 
@@ -32,6 +33,7 @@ typedef enum
   PARCOURS_CARD_DRAGGED = 1 << 3,
   PARCOURS_CARD_DIMMED = 1 << 4,        /* filtered out */
   PARCOURS_CARD_LEFT = 1 << 5,          /* the place a dragged card came from */
+  PARCOURS_CARD_GRIP = 1 << 6,          /* the handle at the right edge that widens it */
 } ParcoursCardState;
 
 /* paint-card.c: a card with its top left corner at (x, y). Rings of focus and selection reach 5 u outside. Spanning cards are
@@ -40,6 +42,9 @@ void parcours_paint_card (const ParcoursPaint *paint, ParcoursElement *card, dou
 
 /* The far view (zoom < 0.25): ground and strip only. */
 void parcours_paint_card_far (const ParcoursPaint *paint, ParcoursElement *card, const ParcoursRect *rect, ParcoursCardState state);
+
+/* The handle of a card `width` wide, from its top left corner. */
+ParcoursRect parcours_paint_grip (double width);
 
 void parcours_paint_slot (const ParcoursPaint *paint, const ParcoursRect *rect);
 
@@ -60,6 +65,14 @@ void parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, 
 /* The band of personas and lanes: origin at its top left corner, y = the body's y times `stretch`. Width PARCOURS_SIDE_WIDTH; the pills of
  * blueprint lines may reach over its right edge, so do not clip there. */
 void parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current);
+
+/* paint-fold.c: where the button of a header is, in the coordinates of its band; `seen` is where the area begins, times stretch. FALSE
+ * where there is no room for one, and for lines. */
+gboolean parcours_paint_stage_button (const ParcoursStageBox *box, double stretch, double seen, ParcoursRect *rect);
+gboolean parcours_paint_lane_button (const ParcoursRow *row, double stretch, double seen, ParcoursRect *rect);
+
+/* A header in the air: its left end, centred on y = 0. */
+void parcours_paint_lifted_header (const ParcoursPaint *paint, ParcoursElement *header);
 
 /* The corner where the bands meet: state, edition, counts. PARCOURS_SIDE_WIDTH x PARCOURS_HEAD_HEIGHT. */
 void parcours_paint_corner (const ParcoursPaint *paint);
