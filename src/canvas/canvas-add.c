@@ -73,7 +73,7 @@ cell_of_context (ParcoursCanvas *self, guint *row, guint *column)
   for (*row = 0; *row < n_rows && rows[*row].lane != context->lane; (*row)++)
     ;
   for (*column = 0;
-       *column < n_columns && (columns[*column].stage != context->stage || columns[*column].step != context->step);
+       *column < n_columns && (columns[*column].stage != context->stage || columns[*column].into != context->step);
        (*column)++)
     ;
   return *row < n_rows && *column < n_columns;
@@ -113,7 +113,7 @@ parcours_canvas_get_cell (ParcoursCanvas *self, ParcoursElement **stage, Parcour
   if (!find_cell (self, &row, &column))
     return FALSE;
   *stage = parcours_layout_get_columns (_parcours_canvas_layout (self), &n)[column].stage;
-  *step = parcours_layout_get_columns (_parcours_canvas_layout (self), &n)[column].step;
+  *step = parcours_layout_get_columns (_parcours_canvas_layout (self), &n)[column].into;
   *lane = parcours_layout_get_rows (_parcours_canvas_layout (self), &n)[row].lane;
   return TRUE;
 }
@@ -190,7 +190,7 @@ _parcours_canvas_add_card_in (ParcoursCanvas *self, guint row, guint column)
   if (self->read_only || !_parcours_canvas_is_cell (self, row, column))
     return;
   columns = parcours_layout_get_columns (_parcours_canvas_layout (self), &n);
-  add_card (self, columns[column].stage, columns[column].step,
+  add_card (self, columns[column].stage, columns[column].into,
             parcours_layout_get_rows (_parcours_canvas_layout (self), &n)[row].lane);
 }
 
@@ -230,7 +230,8 @@ _parcours_canvas_update_add_button (ParcoursCanvas *self)
 
   if (shown)
     _parcours_canvas_find_spot (self, self->pointer_x, self->pointer_y, &spot);
-  shown = shown && spot.in_cell && _parcours_canvas_is_cell (self, spot.row, spot.column);
+  shown = shown && spot.in_cell && _parcours_canvas_is_cell (self, spot.row, spot.column) &&
+          !parcours_layout_is_folded (_parcours_canvas_layout (self), spot.row, spot.column);
   if (shown)
     {
       ParcoursRect place = button_place (self, spot.row, spot.column);

@@ -186,10 +186,15 @@ wanted_speed (ParcoursCanvas *self, double *vx, double *vy)
       if (parcours_drag_get_over (self->drag) != PARCOURS_OVER_WALL)
         return FALSE;
     }
-  else if (self->press != PARCOURS_PRESS_BAND || !self->band_moved)
+  else if ((self->press != PARCOURS_PRESS_BAND || !self->band_moved) && self->header_drag == NULL && self->span == 0)
     return FALSE;
   *vx = edge_speed (x, parcours_viewport_side (&self->viewport), self->viewport.width);
   *vy = edge_speed (y, parcours_viewport_head (&self->viewport), self->viewport.height);
+  /* What moves along one axis scrolls along that one. */
+  if (self->span > 0 || (self->header_drag != NULL && parcours_landing_is_across (parcours_header_drag_get_header (self->header_drag))))
+    *vy = 0;
+  else if (self->header_drag != NULL)
+    *vx = 0;
   return *vx != 0 || *vy != 0;
 }
 
@@ -214,6 +219,10 @@ on_autoscroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
           _parcours_canvas_viewport_changed (self);
           if (self->drag != NULL)
             parcours_drag_update (self->drag);
+          else if (self->header_drag != NULL)
+            parcours_header_drag_motion (self->header_drag, self->pointer_x, self->pointer_y);
+          else if (self->span > 0)
+            _parcours_canvas_update_span (self);
           else
             _parcours_canvas_update_band (self);
           return G_SOURCE_CONTINUE;

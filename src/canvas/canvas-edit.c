@@ -12,6 +12,7 @@
 
 const char *const _parcours_canvas_edit_actions[PARCOURS_N_EDIT_ACTIONS] = {
   "wall.add-card", "wall.edit-title", "wall.move-left", "wall.move-right", "wall.move-up", "wall.move-down",
+  "wall.wider", "wall.narrower",
 };
 
 gboolean
@@ -26,8 +27,10 @@ parcours_canvas_edit_title (ParcoursCanvas *self)
   g_return_val_if_fail (PARCOURS_IS_CANVAS (self), FALSE);
 
   element = parcours_selection_get_element (self->selection);
-  if (self->read_only || element == NULL || _parcours_canvas_layout (self) == NULL ||
-      !_parcours_canvas_reveal_element (self, element) || !_parcours_canvas_element_rect (self, element, &rect))
+  if (self->read_only || element == NULL || _parcours_canvas_layout (self) == NULL)
+    return FALSE;
+  _parcours_canvas_unfold (self, element);
+  if (!_parcours_canvas_reveal_element (self, element) || !_parcours_canvas_element_rect (self, element, &rect))
     return FALSE;
   info = parcours_kind_info (parcours_element_get_kind (element));
   if (info->kind == PARCOURS_KIND_CARD)

@@ -46,7 +46,7 @@ put_into_cell (ParcoursCanvas *self, ParcoursElement *card, guint row, guint col
   rows = parcours_layout_get_rows (layout, &n);
   columns = parcours_layout_get_columns (layout, &n);
   g_ptr_array_add (cards, card);
-  parcours_move_cards (parcours_scene_get_map (self->scene), cards, columns[column].stage, columns[column].step,
+  parcours_move_cards (parcours_scene_get_map (self->scene), cards, columns[column].stage, columns[column].into,
                        rows[row].lane, after);
 }
 
@@ -93,7 +93,7 @@ move_selected (ParcoursCanvas *self, int dx, int dy)
   g_autoptr(GPtrArray) cards = NULL;
   ParcoursElement *current;
 
-  if (map == NULL || self->read_only)
+  if (map == NULL || self->read_only || _parcours_canvas_move_header_by (self, dx, dy))
     return;
   cards = _parcours_canvas_selected_cards (self);
   if (cards->len == 0)
@@ -109,7 +109,7 @@ move_selected (ParcoursCanvas *self, int dx, int dy)
   parcours_map_end (map);
   current = parcours_selection_get_element (self->selection);
   if (current != NULL)
-    _parcours_canvas_reveal_element (self, current);
+    parcours_canvas_reveal_card (self, parcours_element_get_id (current));
 }
 
 /* --- actions and keys --- */
@@ -237,6 +237,9 @@ _parcours_canvas_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "wall.select-none", NULL, select_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  /* The first eight are the arrows: with Shift they move headers as well. */
+  for (guint i = 0; i < 8; i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK, keys[i].action, NULL);
 }
 
 void

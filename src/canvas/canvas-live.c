@@ -113,6 +113,8 @@ _parcours_canvas_update_state (ParcoursCanvas *self, ParcoursCardWidget *widget)
     state |= PARCOURS_CARD_HOVER;
   if (self->drag != NULL && g_hash_table_contains (parcours_drag_get_cards (self->drag), card))
     state = PARCOURS_CARD_LEFT;
+  else if (!self->read_only && (state & (PARCOURS_CARD_SELECTED | PARCOURS_CARD_HOVER)) != 0)
+    state |= PARCOURS_CARD_GRIP;
   parcours_card_widget_set_state (widget, state);
 }
 

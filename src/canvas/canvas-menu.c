@@ -58,7 +58,7 @@ fill_cell (ParcoursCanvas *self, ParcoursContext *context, guint row, guint colu
 
   box = &parcours_layout_get_columns (layout, &n)[column];
   context->stage = box->stage;
-  context->step = box->step;
+  context->step = box->into;
   context->lane = parcours_layout_get_rows (layout, &n)[row].lane;
 }
 

@@ -258,8 +258,10 @@ parcours_canvas_scroll_to (ParcoursCanvas *self, const char *id)
 
   map = parcours_scene_get_map (self->scene);
   element = map != NULL ? parcours_map_find (map, id) : NULL;
-  if (element != NULL)
-    _parcours_canvas_reveal_element (self, element);
+  if (element == NULL)
+    return;
+  _parcours_canvas_unfold (self, element);
+  _parcours_canvas_reveal_element (self, element);
 }
 
 void
@@ -277,7 +279,15 @@ parcours_canvas_focus_card (ParcoursCanvas *self, const char *id)
     return;
   if (!_parcours_canvas_reveal_element (self, card))
     {
-      if (self->tray != NULL)
+      ParcoursElement *hiding = _parcours_canvas_folded_in (self, card);
+
+      if (hiding != NULL)
+        {
+          /* Put there, not to be looked at: the keys go on from the header. */
+          parcours_selection_select (self->selection, parcours_element_get_id (hiding));
+          gtk_widget_grab_focus (GTK_WIDGET (self));
+        }
+      else if (self->tray != NULL)
         _parcours_tray_focus_card (PARCOURS_TRAY (self->tray), card);
       return;
     }

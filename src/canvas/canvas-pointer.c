@@ -35,7 +35,14 @@ _parcours_canvas_update_hover (ParcoursCanvas *self)
   if (self->press == PARCOURS_PRESS_NONE && self->drag == NULL && self->pointer_x >= 0)
     _parcours_canvas_find_spot (self, self->pointer_x, self->pointer_y, &spot);
   set_hover (self, spot.target == PARCOURS_TARGET_CARD ? spot.element : NULL);
+  if (self->press == PARCOURS_PRESS_NONE && self->drag == NULL)
+    {
+      gboolean grip = self->hover != NULL && _parcours_canvas_on_grip (self, self->hover, self->pointer_x, self->pointer_y);
+
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), grip ? "ew-resize" : NULL);
+    }
   _parcours_canvas_update_add_button (self);
+  _parcours_canvas_update_insert_button (self);
 }
 
 static void
@@ -201,7 +208,8 @@ is_on_child (ParcoursCanvas *self, double x, double y)
   if (picked == NULL)
     return FALSE;
   return picked == GTK_WIDGET (self->edit) || gtk_widget_is_ancestor (picked, GTK_WIDGET (self->edit)) ||
-         picked == self->add_button || gtk_widget_is_ancestor (picked, self->add_button);
+         picked == self->add_button || gtk_widget_is_ancestor (picked, self->add_button) ||
+         picked == self->insert_button || gtk_widget_is_ancestor (picked, self->insert_button);
 }
 
 static void
@@ -210,15 +218,14 @@ press_spot (ParcoursCanvas *self, const ParcoursSpot *spot, GdkModifierType stat
   switch (spot->target)
     {
     case PARCOURS_TARGET_CARD:
-      press_card (self, spot->element, state);
+      if (!_parcours_canvas_press_grip (self, spot->element))
+        press_card (self, spot->element, state);
       break;
     case PARCOURS_TARGET_STAGE:
     case PARCOURS_TARGET_STEP:
     case PARCOURS_TARGET_LANE:
     case PARCOURS_TARGET_PERSONA:
-      self->press = PARCOURS_PRESS_HEADER;
-      parcours_selection_select (self->selection, parcours_element_get_id (spot->element));
-      gtk_widget_grab_focus (GTK_WIDGET (self));
+      _parcours_canvas_press_header (self, spot->element);
       break;
     case PARCOURS_TARGET_GROUND:
     case PARCOURS_TARGET_CELL:
@@ -295,7 +302,16 @@ on_press_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
   self->pointer_y = y;
   if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && far && !self->read_only)
     lift_pressed (self, GTK_GESTURE (gesture));
-  if (self->press == PARCOURS_PRESS_DRAG)
+  if (self->press == PARCOURS_PRESS_HEADER && far && _parcours_canvas_lift_header (self))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->press == PARCOURS_PRESS_HEADER)
+    _parcours_canvas_header_motion (self, x, y);
+  else if (self->press == PARCOURS_PRESS_SPAN && (far || self->span > 0))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      _parcours_canvas_update_span (self);
+    }
+  else if (self->press == PARCOURS_PRESS_DRAG)
     _parcours_canvas_drag_motion (self, GTK_WIDGET (self), x, y);
   else if (self->press == PARCOURS_PRESS_PAN)
     pan (self, dx, dy);
@@ -314,8 +330,11 @@ on_press_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 void
 _parcours_canvas_cancel_press (ParcoursCanvas *self)
 {
+  _parcours_canvas_land_header (self, FALSE);
   self->press = PARCOURS_PRESS_NONE;
   self->press_card = NULL;
+  self->press_header = NULL;
+  self->span = 0;
   g_clear_pointer (&self->band_before, g_ptr_array_unref);
   _parcours_canvas_watch_escape (self, FALSE);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
@@ -334,6 +353,15 @@ on_press_end (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       _parcours_canvas_drag_motion (self, GTK_WIDGET (self), self->press_x + dx, self->press_y + dy);
       _parcours_canvas_land (self, TRUE);
     }
+  else if (self->header_drag != NULL)
+    {
+      _parcours_canvas_header_motion (self, self->press_x + dx, self->press_y + dy);
+      _parcours_canvas_land_header (self, TRUE);
+    }
+  else if (self->press == PARCOURS_PRESS_HEADER)
+    _parcours_canvas_click_header (self);
+  else if (self->press == PARCOURS_PRESS_SPAN)
+    _parcours_canvas_drop_span (self);
   else if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
     parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
   else if (self->press == PARCOURS_PRESS_BAND && !self->band_moved && self->band_before == NULL)
@@ -363,10 +391,12 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer da
   ParcoursCanvas *self = PARCOURS_CANVAS (data);
   ParcoursSpot spot;
 
-  if (n_press != 2 || self->read_only || is_on_child (self, x, y))
+  if (n_press != 2 || self->read_only || is_on_child (self, x, y) || _parcours_canvas_button_at (self, x, y) != NULL)
     return;
   _parcours_canvas_find_spot (self, x, y, &spot);
-  if (spot.target == PARCOURS_TARGET_CELL)
+  if (spot.target == PARCOURS_TARGET_CELL && parcours_layout_is_folded (_parcours_canvas_layout (self), spot.row, spot.column))
+    _parcours_canvas_open_cell (self, spot.row, spot.column);
+  else if (spot.target == PARCOURS_TARGET_CELL)
     _parcours_canvas_add_card_in (self, spot.row, spot.column);
   else if (spot.element != NULL && parcours_selection_get_element (self->selection) == spot.element)
     parcours_canvas_edit_title (self);

@@ -11,12 +11,17 @@
  *   canvas-menu.c      context menus
  *   canvas-edit.c      titles in place
  *   canvas-add.c       where a new card goes, the button for one
+ *   canvas-fold.c      collapsing stages and lanes, opening what hides a card
+ *   canvas-header.c    moving headers by drag and key
+ *   canvas-insert.c    the button between two headers
+ *   canvas-span.c      how many columns a card spans
  */
 #pragma once
 
 #include "canvas/canvas.h"
 #include "canvas/card-layer.h"
 #include "canvas/drag.h"
+#include "canvas/header-drag.h"
 #include "canvas/inline-edit.h"
 #include "canvas/scene.h"
 #include "canvas/viewport.h"
@@ -48,7 +53,8 @@ typedef enum
   PARCOURS_PRESS_DRAG,
   PARCOURS_PRESS_BAND,          /* rubber band */
   PARCOURS_PRESS_PAN,
-  PARCOURS_PRESS_HEADER,
+  PARCOURS_PRESS_HEADER,        /* may become a drag, or be a click on its button */
+  PARCOURS_PRESS_SPAN,          /* on the handle of a card */
 } ParcoursPress;
 
 struct _ParcoursCanvas
@@ -59,6 +65,7 @@ struct _ParcoursCanvas
   ParcoursCardLayer *layer;
   ParcoursInlineEdit *edit;
   GtkWidget *add_button;        /* on the layer's plane */
+  GtkWidget *insert_button;     /* between two headers */
   GtkWidget *popover;           /* made when first needed */
 
   /* borrowed */
@@ -72,6 +79,7 @@ struct _ParcoursCanvas
   GtkAdjustment *adjustments[2];
   GMenuModel *menus[PARCOURS_N_TARGETS];
   ParcoursDrag *drag;
+  ParcoursHeaderDrag *header_drag;
 
   ParcoursTile sheet, cards, marks, head, side, corner;
 
@@ -83,6 +91,10 @@ struct _ParcoursCanvas
   /* pointer */
   ParcoursPress press;
   ParcoursElement *press_card;  /* borrowed while pressed */
+  ParcoursElement *press_header; /* borrowed while pressed */
+  gboolean press_button;        /* on the button of the header */
+  guint span;                   /* columns the handle is dragged to; 0: not dragged */
+  ParcoursRect span_rect;       /* of the card then, in the body */
   gboolean press_narrows;       /* a click without a drag selects this one alone */
   double press_x, press_y;      /* in the widget */
   double pan_x, pan_y;          /* scroll position at the start of a pan */
@@ -105,6 +117,11 @@ struct _ParcoursCanvas
   guint64 new_serial;           /* of the map when the edited card was just added; 0: it was there before */
   int new_index;
   guint add_row, add_column;    /* the cell the button adds to */
+
+  /* inserting a header */
+  char *insert_beside;          /* id */
+  gboolean insert_after;
+  double insert_x, insert_y;    /* middle of the button */
 
   guint read_only : 1;
   guint live_stale : 1;         /* live set must be decided again even if the area still covers */
@@ -155,6 +172,35 @@ void _parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card)
 void _parcours_canvas_update_band (ParcoursCanvas *self);
 void _parcours_canvas_cancel_press (ParcoursCanvas *self);
 
+/* canvas-fold.c */
+void _parcours_canvas_install_fold (GtkWidgetClass *widget_class);
+ParcoursElement *_parcours_canvas_folded_in (ParcoursCanvas *self, ParcoursElement *card);
+void _parcours_canvas_unfold (ParcoursCanvas *self, ParcoursElement *element);
+void _parcours_canvas_open_cell (ParcoursCanvas *self, guint row, guint column);
+void _parcours_canvas_fold (ParcoursCanvas *self, ParcoursElement *header);
+ParcoursElement *_parcours_canvas_button_at (ParcoursCanvas *self, double wx, double wy);
+
+/* canvas-header.c */
+void _parcours_canvas_tell_place (ParcoursCanvas *self, ParcoursElement *header);
+gboolean _parcours_canvas_move_header_by (ParcoursCanvas *self, int dx, int dy);
+void _parcours_canvas_press_header (ParcoursCanvas *self, ParcoursElement *header);
+gboolean _parcours_canvas_lift_header (ParcoursCanvas *self);
+void _parcours_canvas_header_motion (ParcoursCanvas *self, double x, double y);
+void _parcours_canvas_land_header (ParcoursCanvas *self, gboolean drop);
+void _parcours_canvas_click_header (ParcoursCanvas *self);
+
+/* canvas-insert.c */
+void _parcours_canvas_init_insert (ParcoursCanvas *self);
+void _parcours_canvas_update_insert_button (ParcoursCanvas *self);
+void _parcours_canvas_place_insert_button (ParcoursCanvas *self);
+
+/* canvas-span.c */
+void _parcours_canvas_install_span (GtkWidgetClass *widget_class);
+gboolean _parcours_canvas_on_grip (ParcoursCanvas *self, ParcoursElement *card, double wx, double wy);
+gboolean _parcours_canvas_press_grip (ParcoursCanvas *self, ParcoursElement *card);
+void _parcours_canvas_update_span (ParcoursCanvas *self);
+void _parcours_canvas_drop_span (ParcoursCanvas *self);
+
 /* canvas-drag.c */
 GPtrArray *_parcours_canvas_selected_cards (ParcoursCanvas *self);
 gboolean _parcours_canvas_lift (ParcoursCanvas *self, ParcoursElement *card, double dx, double dy);
@@ -180,7 +226,7 @@ void _parcours_canvas_popup (ParcoursCanvas *self, GtkWidget *parent, const Parc
 void _parcours_canvas_popup_here (ParcoursCanvas *self);
 
 /* canvas-edit.c */
-#define PARCOURS_N_EDIT_ACTIONS 6
+#define PARCOURS_N_EDIT_ACTIONS 8
 extern const char *const _parcours_canvas_edit_actions[PARCOURS_N_EDIT_ACTIONS];        /* disabled when read-only */
 void _parcours_canvas_install_edit (GtkWidgetClass *widget_class);
 void _parcours_canvas_init_edit (ParcoursCanvas *self);

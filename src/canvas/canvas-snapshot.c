@@ -295,13 +295,14 @@ static void
 paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
 {
   const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : NULL;
+  const ParcoursRect *rect = slot != NULL ? &slot->rect : self->span > 0 ? &self->span_rect : NULL;
   ParcoursPaint paint;
 
-  if (slot == NULL)
+  if (rect == NULL)
     return;
   enter_body (self, snapshot);
   parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
-  parcours_paint_slot (&paint, &slot->rect);
+  parcours_paint_slot (&paint, rect);
   parcours_scene_clear_paint (&paint);
   gtk_snapshot_restore (snapshot);
 }
@@ -390,6 +391,9 @@ _parcours_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_body (self, snapshot, side, head);
   paint_bands (self, snapshot, side, head);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->edit), snapshot);
+  gtk_widget_snapshot_child (widget, self->insert_button, snapshot);
   if (self->drag != NULL)
     parcours_drag_snapshot (self->drag, widget, snapshot);
+  if (self->header_drag != NULL)
+    parcours_header_drag_snapshot (self->header_drag, snapshot);
 }

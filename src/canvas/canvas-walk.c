@@ -274,8 +274,10 @@ _parcours_canvas_say_header (ParcoursCanvas *self)
   g_autofree char *label = NULL;
 
   if (current != NULL && parcours_element_get_kind (current) != PARCOURS_KIND_CARD)
-    label = g_strdup_printf ("%s — %s", parcours_element_get_name (current),
-                             _(parcours_kind_info (parcours_element_get_kind (current))->label));
+    label = g_strdup_printf ("%s — %s%s%s", parcours_element_get_name (current),
+                             _(parcours_kind_info (parcours_element_get_kind (current))->label),
+                             parcours_canvas_get_collapsed (self, parcours_element_get_id (current)) ? " — " : "",
+                             parcours_canvas_get_collapsed (self, parcours_element_get_id (current)) ? _("collapsed") : "");
   else
     label = g_strdup (_("Journey map"));
   if (parcours_set_str (&self->said, label))
@@ -311,6 +313,8 @@ _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend)
   ParcoursRect all = whole_body (self);
   ParcoursCardBox box;
 
+  if (from != NULL && parcours_element_get_kind (from) == PARCOURS_KIND_CARD && _parcours_canvas_folded_in (self, from) != NULL)
+    from = _parcours_canvas_folded_in (self, from);
   if (from == NULL)
     next = find_ends (self, &all).first;
   else if (parcours_element_get_kind (from) != PARCOURS_KIND_CARD)

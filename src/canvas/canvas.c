@@ -124,6 +124,7 @@ parcours_canvas_size_allocate (GtkWidget *widget, int width, int height, int bas
   gtk_widget_allocate (GTK_WIDGET (self->layer), MAX (0, width - (int) side), MAX (0, height - (int) head), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) side, (float) head)));
   _parcours_canvas_place_edit (self);
+  _parcours_canvas_place_insert_button (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -146,6 +147,9 @@ on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
 {
   /* A drop is over before it moves anything: this is somebody else's change, and what is held or edited may be gone. */
   _parcours_canvas_land (self, FALSE);
+  _parcours_canvas_land_header (self, FALSE);
+  self->press_header = NULL;
+  self->span = 0;
   if (self->edited != NULL && parcours_map_find (parcours_scene_get_map (self->scene), self->edited) == NULL)
     parcours_inline_edit_cancel (self->edit);
   g_clear_object (&self->hover);
@@ -332,6 +336,7 @@ parcours_canvas_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->drag);
+  g_clear_pointer (&self->header_drag, parcours_header_drag_free);
   g_clear_object (&self->hover);
   self->press_card = NULL;
   g_clear_weak_pointer (&self->tray);
@@ -344,7 +349,7 @@ parcours_canvas_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->layer = NULL;
   self->edit = NULL;
-  self->popover = self->add_button = NULL;
+  self->popover = self->add_button = self->insert_button = NULL;
   if (self->scene != NULL)
     g_signal_handlers_disconnect_by_data (self->scene, self);
 
@@ -363,6 +368,7 @@ parcours_canvas_finalize (GObject *object)
   _parcours_canvas_forget_painting (self);
   g_clear_pointer (&self->band_before, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_free);
+  g_clear_pointer (&self->insert_beside, g_free);
   g_clear_pointer (&self->edited, g_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->scene);
@@ -411,9 +417,14 @@ parcours_canvas_class_init (ParcoursCanvasClass *klass)
   g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
 
+  g_signal_new ("insert", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_BOOLEAN);
+
   _parcours_canvas_install_zoom (widget_class);
   _parcours_canvas_install_keys (widget_class);
   _parcours_canvas_install_edit (widget_class);
+  _parcours_canvas_install_fold (widget_class);
+  _parcours_canvas_install_span (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "wall");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -449,6 +460,7 @@ parcours_canvas_init (ParcoursCanvas *self)
 
   _parcours_canvas_init_edit (self);
   _parcours_canvas_init_add (self);
+  _parcours_canvas_init_insert (self);
   _parcours_canvas_init_zoom (self);
   _parcours_canvas_init_pointer (self);
   _parcours_canvas_init_keys (self);
@@ -472,8 +484,9 @@ parcours_canvas_set_map (ParcoursCanvas *self, ParcoursMap *map)
     return;
   parcours_inline_edit_cancel (self->edit);
   _parcours_canvas_land (self, FALSE);
+  _parcours_canvas_land_header (self, FALSE);
   g_clear_object (&self->hover);
-  self->press_card = NULL;
+  self->press_card = self->press_header = NULL;
   self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
 
   parcours_scene_set_map (self->scene, map);

@@ -12,10 +12,15 @@
  * Widget actions (their enabled state follows limits and read-only)
  *   zoom.in, zoom.out, zoom.one, zoom.fit, zoom.selection
  *   wall.add-card, wall.edit-title, wall.select-all, wall.select-none
- *   wall.move-left, wall.move-right, wall.move-up, wall.move-down    the selected cards, by a cell or a place
+ *   wall.move-left, wall.move-right, wall.move-up, wall.move-down    the selected cards, by a cell or a place; or the
+ *                                                                    selected header
+ *   wall.wider, wall.narrower                    the selected cards, by a column
+ *   wall.fold                                    collapses the selected header, or opens it
+ *   wall.open-all                                opens all that is collapsed
  *
  * Signals
  *   context-changed ()             parcours_canvas_get_context() differs: a menu is about to open
+ *   insert (char *id, gboolean after)    a stage, step or lane is wanted beside that one
  *   told (char *sentence)          a key or gesture did something: a translated sentence for who cannot see it
  *   refused (char *message)        something was not possible; a translated sentence for the user
  */
@@ -74,10 +79,25 @@ gboolean parcours_canvas_edit_title (ParcoursCanvas *self);
 /* Ends editing in place; what was typed is kept (before save, before another document). */
 void parcours_canvas_commit (ParcoursCanvas *self);
 
-/* Brings a card, stage, step, lane or persona into view. */
+/* Brings a card, stage, step, lane or persona into view; opens what hides it. */
 void parcours_canvas_scroll_to (ParcoursCanvas *self, const char *id);
 
-/* As scroll_to(), and gives its card the keyboard focus. */
+/* Stages and lanes that are collapsed in this window: a narrow column, a low row. Never in the file, and not in what is
+ * exported. */
+void parcours_canvas_set_collapsed (ParcoursCanvas *self, const char *id, gboolean collapsed);
+gboolean parcours_canvas_get_collapsed (ParcoursCanvas *self, const char *id);
+
+/* TRUE if the selected header can be collapsed (a step means its stage, a persona all its lanes); tells whether it is. */
+gboolean parcours_canvas_can_collapse (ParcoursCanvas *self, gboolean *collapsed);
+
+/* Opens what hides a card, and brings it into view. */
+void parcours_canvas_reveal_card (ParcoursCanvas *self, const char *id);
+
+/* Moves the selected stage, step, lane or persona back (-1) or on (1) and tells where it is. FALSE if it cannot. */
+gboolean parcours_canvas_move_header (ParcoursCanvas *self, int direction);
+
+/* Brings a card into view and gives it the keyboard focus. One that is hidden in a collapsed part stays hidden: its header
+ * is selected. */
 void parcours_canvas_focus_card (ParcoursCanvas *self, const char *id);
 
 /* What a context menu is about. */

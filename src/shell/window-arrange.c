@@ -1,173 +1,93 @@
-/* window-arrange.c - moving stages, steps, lanes and personas among their neighbours. */
+/* window-arrange.c - the selected header: moving it among its neighbours, splitting and merging stages, collapsing. What these mean is in
+ * model/arrange. */
 #include "config.h"
 
 #include "shell/window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "model/operations.h"
-
-static const char *
-persona_of (GPtrArray *lanes, int index)
-{
-  return parcours_element_get_text (g_ptr_array_index (lanes, index), PARCOURS_LANE_PERSONA);
-}
-
-/* Adjacent lanes of one persona are a group on the wall. How many of them stand together from `start` on in `direction`. */
-static int
-count_run (GPtrArray *lanes, int start, int direction)
-{
-  int n = 0;
-
-  for (int i = start; i >= 0 && i < (int) lanes->len && g_strcmp0 (persona_of (lanes, i), persona_of (lanes, start)) == 0; i += direction)
-    n++;
-  return n;
-}
-
-/* Where a lane goes: past its neighbour in the group, or at the group's edge past the whole group beside it, which stays together. */
-static int
-lane_target (GPtrArray *lanes, int index, int direction)
-{
-  int next = index + direction;
-
-  if (next < 0 || next >= (int) lanes->len)
-    return -1;
-  if (g_strcmp0 (persona_of (lanes, index), persona_of (lanes, next)) == 0)
-    return next;
-  return index + direction * count_run (lanes, next, direction);
-}
-
-/* The first group of a persona: FALSE if it has no lane. */
-static gboolean
-find_run (GPtrArray *lanes, const char *persona, int *first, int *n)
-{
-  for (int i = 0; i < (int) lanes->len; i++)
-    if (g_strcmp0 (persona_of (lanes, i), persona) == 0)
-      {
-        *first = i;
-        *n = count_run (lanes, i, 1);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* A persona moves with its lanes past the group beside them. */
-static void
-move_group (ParcoursMap *map, const char *persona, int direction)
-{
-  g_autoptr (GPtrArray) lanes = g_ptr_array_copy (parcours_map_list (map, PARCOURS_KIND_LANE), NULL, NULL);
-  int first, n, other;
-
-  if (!find_run (lanes, persona, &first, &n))
-    return;
-  other = direction < 0 ? first - 1 : first + n;
-  if (other < 0 || other >= (int) lanes->len)
-    return;
-  other = count_run (lanes, other, direction);
-  for (int i = 0; i < n; i++)
-    {
-      /* Downwards the last goes first, so that each index is that of the list as it is by then. */
-      int from = direction < 0 ? first + i : first + n - 1 - i;
-
-      parcours_map_reorder (map, g_ptr_array_index (lanes, from), NULL, from + direction * other);
-    }
-}
-
-static gboolean
-can_move_group (ParcoursMap *map, const char *persona, int direction)
-{
-  GPtrArray *lanes = parcours_map_list (map, PARCOURS_KIND_LANE);
-  int first, n;
-
-  return find_run (lanes, persona, &first, &n) && (direction < 0 ? first > 0 : first + n < (int) lanes->len);
-}
-
-/* Number of a record among its siblings after a move, -1 if it cannot move that way. */
-static int
-target_index (ParcoursElement *element, int direction)
-{
-  GPtrArray *siblings = parcours_element_list (parcours_element_get_parent (element), parcours_element_get_kind (element));
-  guint index = 0;
-  int target;
-
-  if (!g_ptr_array_find (siblings, element, &index))
-    return -1;
-  if (parcours_element_get_kind (element) == PARCOURS_KIND_LANE)
-    return lane_target (siblings, index, direction);
-  target = (int) index + direction;
-  return target < (int) siblings->len ? target : -1;
-}
-
-/* A step at the edge of its stage goes over into the next one. */
-static ParcoursElement *
-neighbour_stage (ParcoursElement *step, int direction)
-{
-  ParcoursElement *stage = parcours_element_get_parent (step);
-  int target = target_index (stage, direction);
-
-  return target >= 0 ? g_ptr_array_index (parcours_element_list (parcours_element_get_parent (stage), PARCOURS_KIND_STAGE), target) : NULL;
-}
-
-static gboolean
-can_move (ParcoursMap *map, ParcoursElement *element, int direction)
-{
-  switch (parcours_element_get_kind (element))
-    {
-    case PARCOURS_KIND_STAGE:
-    case PARCOURS_KIND_LANE:
-      return target_index (element, direction) >= 0;
-    case PARCOURS_KIND_STEP:
-      return target_index (element, direction) >= 0 || neighbour_stage (element, direction) != NULL;
-    case PARCOURS_KIND_PERSONA:
-      return can_move_group (map, parcours_element_get_id (element), direction);
-    default:
-      return FALSE;
-    }
-}
-
-static void
-move (ParcoursWindow *self, int direction)
-{
-  ParcoursMap *map = _parcours_window_get_editable (self);
-  ParcoursElement *element = parcours_selection_get_element (self->selection);
-  g_autofree char *id = NULL;
-  int target;
-
-  if (map == NULL || element == NULL || !can_move (map, element, direction))
-    return;
-  id = g_strdup (parcours_element_get_id (element));
-  target = target_index (element, direction);
-  switch (parcours_element_get_kind (element))
-    {
-    case PARCOURS_KIND_PERSONA:
-      parcours_map_begin (map, _("Move Persona"));
-      if (target >= 0)
-        parcours_map_reorder (map, element, NULL, target);
-      move_group (map, id, direction);
-      parcours_map_end (map);
-      break;
-    case PARCOURS_KIND_STEP:
-      if (target >= 0)
-        parcours_map_reorder (map, element, NULL, target);
-      else
-        parcours_map_reorder (map, element, neighbour_stage (element, direction), direction > 0 ? 0 : -1);
-      break;
-    default:
-      parcours_map_reorder (map, element, NULL, target);
-    }
-  parcours_canvas_scroll_to (self->canvas, id);
-}
+#include "base/words.h"
+#include "model/arrange.h"
 
 static void
 on_move_back (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  move (data, -1);
+  parcours_canvas_move_header (PARCOURS_WINDOW (data)->canvas, -1);
 }
 
 static void
 on_move_on (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  move (data, 1);
+  parcours_canvas_move_header (PARCOURS_WINDOW (data)->canvas, 1);
+}
+
+static void
+on_split (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+  ParcoursElement *step = _parcours_window_get_selected (self, PARCOURS_KIND_STEP), *half = NULL;
+
+  if (map != NULL && step != NULL)
+    half = parcours_arrange_split (map, step, parcours_words (parcours_map_get_lang (map), NULL, N_("New stage")));
+  if (half != NULL)
+    _parcours_window_select_and_name (self, half);
+}
+
+static void
+on_merge (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+  ParcoursElement *stage = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE);
+  g_autofree char *sentence = NULL;
+
+  if (map == NULL || stage == NULL || !parcours_arrange_merge (map, stage))
+    return;
+  sentence = g_strdup_printf (_("The two stages are “%s” now."), parcours_element_get_name (stage));
+  _parcours_window_tell (self, sentence);
+  parcours_canvas_scroll_to (self->canvas, parcours_element_get_id (stage));
+}
+
+/* The step goes to the end of another stage. */
+static void
+on_step_to_stage (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+  ParcoursMap *map = _parcours_window_get_editable (self);
+  ParcoursElement *step = _parcours_window_get_selected (self, PARCOURS_KIND_STEP), *stage;
+  g_autofree char *sentence = NULL;
+
+  if (map == NULL || step == NULL)
+    return;
+  stage = parcours_map_find_kind (map, g_variant_get_string (parameter, NULL), PARCOURS_KIND_STAGE);
+  if (stage == NULL || stage == parcours_element_get_parent (step))
+    return;
+  parcours_arrange_put (map, step, stage, parcours_element_list (stage, PARCOURS_KIND_STEP)->len);
+  sentence = g_strdup_printf (_("“%s” is now the last step of “%s”."), parcours_element_get_name (step), parcours_element_get_name (stage));
+  _parcours_window_tell (self, sentence);
+  parcours_canvas_scroll_to (self->canvas, parcours_element_get_id (step));
+}
+
+static void
+on_collapsed (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "wall.fold", NULL);
+  _parcours_window_update_arrange_actions (self);
+}
+
+static void
+on_open_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (PARCOURS_WINDOW (data)->canvas), "wall.open-all", NULL);
+}
+
+static void
+set_state (ParcoursWindow *self, const char *name, GVariant *state)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), state);
 }
 
 void
@@ -175,16 +95,26 @@ _parcours_window_update_arrange_actions (ParcoursWindow *self)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
   ParcoursElement *element = parcours_selection_get_element (self->selection);
-  gboolean header = map != NULL && element != NULL;
+  ParcoursElement *step = _parcours_window_get_selected (self, PARCOURS_KIND_STEP), *stage = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE);
+  gboolean header = map != NULL && element != NULL, collapsed = FALSE;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "move-back")),
-                               header && can_move (map, element, -1));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "move-on")),
-                               header && can_move (map, element, 1));
+  _parcours_window_enable (self, "move-back", header && parcours_arrange_can_move (map, element, -1));
+  _parcours_window_enable (self, "move-on", header && parcours_arrange_can_move (map, element, 1));
+  _parcours_window_enable (self, "split-stage", map != NULL && step != NULL && parcours_arrange_can_split (map, step));
+  _parcours_window_enable (self, "merge-stage", map != NULL && stage != NULL && parcours_arrange_next_stage (map, stage) != NULL);
+  _parcours_window_enable (self, "step-to-stage", map != NULL && step != NULL);
+  set_state (self, "step-to-stage", g_variant_new_string (step != NULL ? parcours_element_get_id (parcours_element_get_parent (step)) : ""));
+  _parcours_window_enable (self, "collapsed", parcours_canvas_can_collapse (self->canvas, &collapsed));
+  set_state (self, "collapsed", g_variant_new_boolean (collapsed));
 }
 
 const GActionEntry _parcours_window_arrange_actions[] = {
   { .name = "move-back", .activate = on_move_back },
   { .name = "move-on", .activate = on_move_on },
+  { .name = "split-stage", .activate = on_split },
+  { .name = "merge-stage", .activate = on_merge },
+  { .name = "step-to-stage", .activate = on_step_to_stage, .parameter_type = "s", .state = "''" },
+  { .name = "collapsed", .change_state = on_collapsed, .state = "false" },
+  { .name = "open-all", .activate = on_open_all },
 };
 const guint _parcours_window_n_arrange_actions = G_N_ELEMENTS (_parcours_window_arrange_actions);

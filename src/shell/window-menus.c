@@ -134,6 +134,7 @@ _parcours_window_build_menus (ParcoursWindow *self)
   self->undo_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-menu")));
   self->recent_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "recent-menu")));
   self->persona_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "lane-persona-menu")));
+  self->stage_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "step-stage-menu")));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main-menu")));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (_parcours_window_update_recent), self,
                            G_CONNECT_SWAPPED);
@@ -189,6 +190,23 @@ update_personas (ParcoursWindow *self, ParcoursMap *map)
   append_unset (self->persona_menu, _("Nobody in Particular"), "win.lane-persona", NULL);
 }
 
+/* The stages a step can go to. */
+static void
+update_stages (ParcoursWindow *self, ParcoursMap *map)
+{
+  GPtrArray *stages = map != NULL ? parcours_map_list (map, PARCOURS_KIND_STAGE) : NULL;
+
+  g_menu_remove_all (self->stage_menu);
+  for (guint i = 0; stages != NULL && i < stages->len; i++)
+    {
+      ParcoursElement *stage = g_ptr_array_index (stages, i);
+      g_auto (GStrv) parts = g_strsplit (parcours_element_get_name (stage), "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+
+      append (self->stage_menu, label, "win.step-to-stage", parcours_element_get_id (stage));
+    }
+}
+
 void
 _parcours_window_update_menus (ParcoursWindow *self)
 {
@@ -196,6 +214,7 @@ _parcours_window_update_menus (ParcoursWindow *self)
 
   update_undo (self, map);
   update_personas (self, map);
+  update_stages (self, map);
 }
 
 static void

@@ -72,6 +72,7 @@ struct _ParcoursWindow
   GMenu *undo_menu;             /* section of the main menu whose labels name the step */
   GMenu *recent_menu;
   GMenu *persona_menu;
+  GMenu *stage_menu;            /* where a step can go */
   char *undo_labels;            /* what the two items say now */
 
   guint busy;                   /* how many loads and exports run on behalf of this window */
@@ -146,6 +147,9 @@ extern const guint _parcours_window_n_arrange_actions;
 void _parcours_window_update_card_actions (ParcoursWindow *self);
 void _parcours_window_update_structure_actions (ParcoursWindow *self);
 void _parcours_window_update_arrange_actions (ParcoursWindow *self);
+ParcoursElement *_parcours_window_get_selected (ParcoursWindow *self, ParcoursKind kind);
+void _parcours_window_select_and_name (ParcoursWindow *self, ParcoursElement *element);
+void _parcours_window_insert (ParcoursWindow *self, const char *id, gboolean after);
 
 /* window-drop.c */
 void _parcours_window_accept_drops (ParcoursWindow *self);

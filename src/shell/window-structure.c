@@ -7,24 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "base/words.h"
+#include "model/arrange.h"
 #include "model/operations.h"
 
 /* The selected record, if it is of that kind. */
-static ParcoursElement *
-get_selected (ParcoursWindow *self, ParcoursKind kind)
+ParcoursElement *
+_parcours_window_get_selected (ParcoursWindow *self, ParcoursKind kind)
 {
   ParcoursElement *element = parcours_selection_get_element (self->selection);
 
   return element != NULL && parcours_element_get_kind (element) == kind ? element : NULL;
-}
-
-static int
-index_of (ParcoursElement *element)
-{
-  GPtrArray *siblings = parcours_element_list (parcours_element_get_parent (element), parcours_element_get_kind (element));
-  guint index = 0;
-
-  return g_ptr_array_find (siblings, element, &index) ? (int) index : -1;
 }
 
 static void
@@ -36,8 +28,8 @@ start_naming (gpointer data)
 }
 
 /* A new record comes with a name to type over. Later, because the menu that asked for it is still to close, and gives the focus back. */
-static void
-select_and_name (ParcoursWindow *self, ParcoursElement *element)
+void
+_parcours_window_select_and_name (ParcoursWindow *self, ParcoursElement *element)
 {
   const char *id = parcours_element_get_id (element);
 
@@ -64,7 +56,7 @@ add_stage (ParcoursWindow *self, int index)
   if (map == NULL)
     return;
   stage = new_named (map, PARCOURS_KIND_STAGE, PARCOURS_STAGE_TITLE, N_("New stage"));
-  select_and_name (self, parcours_map_add (map, parcours_map_get_root (map), stage, index));
+  _parcours_window_select_and_name (self, parcours_map_add (map, parcours_map_get_root (map), stage, index));
 }
 
 static void
@@ -74,15 +66,15 @@ add_step (ParcoursWindow *self, ParcoursElement *stage, int index)
 
   if (map == NULL || stage == NULL)
     return;
-  select_and_name (self, parcours_map_add_step (map, stage, parcours_words (parcours_map_get_lang (map), NULL, N_("New step")), index));
+  _parcours_window_select_and_name (self, parcours_map_add_step (map, stage, parcours_words (parcours_map_get_lang (map), NULL, N_("New step")), index));
 }
 
 /* The stage that “Add Step” means: the selected one, that of the selected step, or that of the cell. */
 static ParcoursElement *
 get_stage (ParcoursWindow *self)
 {
-  ParcoursElement *stage = get_selected (self, PARCOURS_KIND_STAGE);
-  ParcoursElement *step = get_selected (self, PARCOURS_KIND_STEP);
+  ParcoursElement *stage = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE);
+  ParcoursElement *step = _parcours_window_get_selected (self, PARCOURS_KIND_STEP);
   ParcoursElement *in_step, *in_lane;
 
   if (stage != NULL)
@@ -95,41 +87,17 @@ get_stage (ParcoursWindow *self)
 static void
 on_add_stage (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ParcoursElement *stage = get_selected (data, PARCOURS_KIND_STAGE);
+  ParcoursElement *stage = _parcours_window_get_selected (data, PARCOURS_KIND_STAGE);
 
-  add_stage (data, stage != NULL ? index_of (stage) + 1 : -1);
+  add_stage (data, stage != NULL ? parcours_arrange_index (stage) + 1 : -1);
 }
 
 static void
 on_add_step (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ParcoursElement *step = get_selected (data, PARCOURS_KIND_STEP);
+  ParcoursElement *step = _parcours_window_get_selected (data, PARCOURS_KIND_STEP);
 
-  add_step (data, get_stage (data), step != NULL ? index_of (step) + 1 : -1);
-}
-
-static void
-insert_beside (ParcoursWindow *self, int offset)
-{
-  ParcoursElement *stage = get_selected (self, PARCOURS_KIND_STAGE);
-  ParcoursElement *step = get_selected (self, PARCOURS_KIND_STEP);
-
-  if (stage != NULL)
-    add_stage (self, index_of (stage) + offset);
-  else if (step != NULL)
-    add_step (self, parcours_element_get_parent (step), index_of (step) + offset);
-}
-
-static void
-on_insert_before (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  insert_beside (data, 0);
-}
-
-static void
-on_insert_after (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  insert_beside (data, 1);
+  add_step (data, get_stage (data), step != NULL ? parcours_arrange_index (step) + 1 : -1);
 }
 
 /* Lanes */
@@ -163,8 +131,8 @@ static void
 add_lane (ParcoursWindow *self, const char *kind, int offset)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
-  ParcoursElement *beside = get_selected (self, PARCOURS_KIND_LANE);
-  ParcoursElement *persona = get_selected (self, PARCOURS_KIND_PERSONA);
+  ParcoursElement *beside = _parcours_window_get_selected (self, PARCOURS_KIND_LANE);
+  ParcoursElement *persona = _parcours_window_get_selected (self, PARCOURS_KIND_PERSONA);
   g_autoptr (ParcoursElement) lane = NULL;
   g_autofree char *id = NULL;
   int index = -1;
@@ -174,7 +142,7 @@ add_lane (ParcoursWindow *self, const char *kind, int offset)
   if (beside != NULL)
     {
       id = g_strdup (parcours_element_get_text (beside, PARCOURS_LANE_PERSONA));
-      index = index_of (beside) + offset;
+      index = parcours_arrange_index (beside) + offset;
     }
   else if (persona != NULL)
     {
@@ -184,7 +152,7 @@ add_lane (ParcoursWindow *self, const char *kind, int offset)
       index = last >= 0 ? last + 1 : -1;
     }
   lane = new_lane (map, kind, id);
-  select_and_name (self, parcours_map_add (map, parcours_map_get_root (map), lane, index));
+  _parcours_window_select_and_name (self, parcours_map_add (map, parcours_map_get_root (map), lane, index));
 }
 
 static void
@@ -205,7 +173,7 @@ on_add_persona (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
   ParcoursMap *map = _parcours_window_get_editable (self);
-  ParcoursElement *beside = get_selected (self, PARCOURS_KIND_PERSONA);
+  ParcoursElement *beside = _parcours_window_get_selected (self, PARCOURS_KIND_PERSONA);
   ParcoursElement *root, *added;
   g_autoptr (ParcoursElement) persona = NULL, touchpoints = NULL, curve = NULL;
   const char *id;
@@ -218,18 +186,64 @@ on_add_persona (GSimpleAction *action, GVariant *parameter, gpointer data)
   touchpoints = new_lane (map, "touchpoint", id);
   curve = new_lane (map, "curve", id);
   parcours_map_begin (map, _("Add Persona"));
-  added = parcours_map_add (map, root, persona, beside != NULL ? index_of (beside) + 1 : -1);
+  added = parcours_map_add (map, root, persona, beside != NULL ? parcours_arrange_index (beside) + 1 : -1);
   parcours_map_add (map, root, touchpoints, -1);
   parcours_map_add (map, root, curve, -1);
   parcours_map_end (map);
-  select_and_name (self, added);
+  _parcours_window_select_and_name (self, added);
+}
+
+/* Another one of its kind beside a header; a lane for the same cards and persona. */
+static void
+insert_beside (ParcoursWindow *self, ParcoursElement *beside, int offset)
+{
+  const char *kind;
+
+  switch (beside != NULL ? (int) parcours_element_get_kind (beside) : PARCOURS_KIND_NONE)
+    {
+    case PARCOURS_KIND_STAGE:
+      add_stage (self, parcours_arrange_index (beside) + offset);
+      break;
+    case PARCOURS_KIND_STEP:
+      add_step (self, parcours_element_get_parent (beside), parcours_arrange_index (beside) + offset);
+      break;
+    case PARCOURS_KIND_LANE:
+      kind = parcours_element_get_value (beside, PARCOURS_LANE_KIND);
+      parcours_selection_select (self->selection, parcours_element_get_id (beside));
+      add_lane (self, kind != NULL ? kind : "free", offset);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+on_insert_before (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  insert_beside (data, parcours_selection_get_element (PARCOURS_WINDOW (data)->selection), 0);
+}
+
+static void
+on_insert_after (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  insert_beside (data, parcours_selection_get_element (PARCOURS_WINDOW (data)->selection), 1);
+}
+
+/* The button between two headers of the wall. */
+void
+_parcours_window_insert (ParcoursWindow *self, const char *id, gboolean after)
+{
+  ParcoursMap *map = _parcours_window_get_editable (self);
+
+  if (map != NULL)
+    insert_beside (self, parcours_map_find (map, id), after ? 1 : 0);
 }
 
 static void
 set_on_lane (ParcoursWindow *self, ParcoursFieldId field, GVariant *parameter)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
-  ParcoursElement *lane = get_selected (self, PARCOURS_KIND_LANE);
+  ParcoursElement *lane = _parcours_window_get_selected (self, PARCOURS_KIND_LANE);
 
   if (map != NULL && lane != NULL)
     parcours_map_set (map, lane, field, g_variant_get_string (parameter, NULL), NULL);
@@ -269,15 +283,15 @@ _parcours_window_update_structure_actions (ParcoursWindow *self)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
   gboolean editable = map != NULL;
-  ParcoursElement *lane = get_selected (self, PARCOURS_KIND_LANE);
-  gboolean column = get_selected (self, PARCOURS_KIND_STAGE) != NULL || get_selected (self, PARCOURS_KIND_STEP) != NULL;
+  ParcoursElement *lane = _parcours_window_get_selected (self, PARCOURS_KIND_LANE);
+  gboolean header = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE) != NULL || _parcours_window_get_selected (self, PARCOURS_KIND_STEP) != NULL || lane != NULL;
 
   update (self, "add-stage", editable, NULL, PARCOURS_FIELD_NONE);
   update (self, "add-step", editable && parcours_map_list (map, PARCOURS_KIND_STAGE)->len > 0, NULL, PARCOURS_FIELD_NONE);
   update (self, "add-lane", editable, NULL, PARCOURS_FIELD_NONE);
   update (self, "add-persona", editable, NULL, PARCOURS_FIELD_NONE);
-  update (self, "insert-before", editable && column, NULL, PARCOURS_FIELD_NONE);
-  update (self, "insert-after", editable && column, NULL, PARCOURS_FIELD_NONE);
+  update (self, "insert-before", editable && header, NULL, PARCOURS_FIELD_NONE);
+  update (self, "insert-after", editable && header, NULL, PARCOURS_FIELD_NONE);
   update (self, "insert-lane-above", editable && lane != NULL, NULL, PARCOURS_FIELD_NONE);
   update (self, "lane-kind", editable && lane != NULL, lane, PARCOURS_LANE_KIND);
   update (self, "lane-persona", editable && lane != NULL, lane, PARCOURS_LANE_PERSONA);

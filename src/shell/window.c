@@ -226,6 +226,8 @@ build_canvas (ParcoursWindow *self)
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (_parcours_window_update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::dragging", G_CALLBACK (on_dragging), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "refused", G_CALLBACK (_parcours_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "insert", G_CALLBACK (_parcours_window_insert), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "context-changed", G_CALLBACK (_parcours_window_update_arrange_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "told", G_CALLBACK (_parcours_window_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tray, "notify::n-cards", G_CALLBACK (_parcours_window_update_status), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
@@ -264,6 +266,7 @@ parcours_window_dispose (GObject *object)
   g_clear_object (&self->undo_menu);
   g_clear_object (&self->recent_menu);
   g_clear_object (&self->persona_menu);
+  g_clear_object (&self->stage_menu);
   g_clear_pointer (&self->undo_labels, g_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->recent_rows, g_ptr_array_unref);
