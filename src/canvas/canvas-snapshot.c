@@ -295,14 +295,32 @@ static void
 paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
 {
   const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : NULL;
-  const ParcoursRect *rect = slot != NULL ? &slot->rect : self->span > 0 ? &self->span_rect : NULL;
   ParcoursPaint paint;
 
-  if (rect == NULL)
+  if (slot == NULL)
     return;
   enter_body (self, snapshot);
   parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
-  parcours_paint_slot (&paint, rect);
+  parcours_paint_slot (&paint, &slot->rect);
+  parcours_scene_clear_paint (&paint);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* How far the card will reach whose handle is dragged: over its neighbours. */
+static void
+paint_span (ParcoursCanvas *self, GtkSnapshot *snapshot)
+{
+  double x, y;
+  ParcoursPaint paint;
+
+  if (self->span == 0)
+    return;
+  parcours_viewport_origin (&self->viewport, &x, &y);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_scale (snapshot, (float) self->viewport.zoom, (float) self->viewport.zoom);
+  parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
+  parcours_paint_slot (&paint, &self->span_rect);
   parcours_scene_clear_paint (&paint);
   gtk_snapshot_restore (snapshot);
 }
@@ -340,6 +358,7 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
     }
   paint_slot (self, snapshot);
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->layer), snapshot);
+  paint_span (self, snapshot);
   paint_rubber_band (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }

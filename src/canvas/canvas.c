@@ -202,6 +202,9 @@ _parcours_canvas_drag_changed (ParcoursCanvas *self)
 {
   const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : NULL;
 
+  /* Cards of the grid make room for one of their size only. */
+  if (slot != NULL && parcours_drag_get_span (self->drag) > 1)
+    slot = NULL;
   parcours_card_layer_make_room (self->layer, slot, slot != NULL ? parcours_drag_get_cards (self->drag) : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->tray != NULL)

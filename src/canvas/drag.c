@@ -22,6 +22,8 @@ struct _ParcoursDrag
   GHashTable *set;
   ParcoursElement *lead;        /* one of `cards` */
   double dx, dy;
+  double width;                 /* of the lead */
+  guint span;                   /* columns of the lead */
 
   double x, y;                  /* pointer, in the canvas */
   ParcoursOver over;
@@ -70,6 +72,8 @@ find_on_wall (ParcoursDrag *self)
                              self->y + (PARCOURS_CARD_HEIGHT / 2 - self->dy) * zoom, &x, &y);
   if (!parcours_hit_slot (layout, x, y, self->set, &self->slot))
     return FALSE;
+  if (self->span > 1 && !parcours_layout_is_folded (layout, self->slot.row, self->slot.column))
+    self->slot.rect = parcours_hit_band (layout, self->slot.row, self->slot.column, self->span);
   self->over = PARCOURS_OVER_WALL;
   return TRUE;
 }
@@ -102,6 +106,7 @@ ParcoursDrag *
 parcours_drag_new (ParcoursCanvas *canvas, GPtrArray *cards, ParcoursElement *lead, double dx, double dy)
 {
   ParcoursDrag *self;
+  ParcoursCardBox box;
 
   g_return_val_if_fail (PARCOURS_IS_CANVAS (canvas), NULL);
   g_return_val_if_fail (cards != NULL && cards->len > 0, NULL);
@@ -114,7 +119,14 @@ parcours_drag_new (ParcoursCanvas *canvas, GPtrArray *cards, ParcoursElement *le
       g_hash_table_add (self->set, g_ptr_array_index (cards, i));
     }
   self->lead = lead;
-  self->dx = CLAMP (dx, 0, PARCOURS_CARD_WIDTH);
+  self->span = 1;
+  self->width = PARCOURS_CARD_WIDTH;
+  if (parcours_layout_get_card (_parcours_canvas_layout (canvas), lead, &box))
+    {
+      self->span = box.span;
+      self->width = box.rect.width;
+    }
+  self->dx = CLAMP (dx, 0, self->width);
   self->dy = CLAMP (dy, 0, PARCOURS_CARD_HEIGHT);
   return self;
 }
@@ -187,6 +199,14 @@ parcours_drag_get_lead (ParcoursDrag *self)
   return self->lead;
 }
 
+guint
+parcours_drag_get_span (ParcoursDrag *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_DRAG (self), 1);
+
+  return self->span;
+}
+
 ParcoursOver
 parcours_drag_get_over (ParcoursDrag *self)
 {
@@ -234,7 +254,7 @@ paint_pile (ParcoursDrag *self, const ParcoursPaint *paint)
       parcours_paint_card (paint, card, k * LIFTED_STEP, k * LIFTED_STEP, PARCOURS_CARD_WIDTH, PARCOURS_CARD_DRAGGED);
       k--;
     }
-  parcours_paint_card (paint, self->lead, 0, 0, PARCOURS_CARD_WIDTH, PARCOURS_CARD_DRAGGED);
+  parcours_paint_card (paint, self->lead, 0, 0, self->width, PARCOURS_CARD_DRAGGED);
 }
 
 static void

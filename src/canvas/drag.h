@@ -39,6 +39,7 @@ gboolean parcours_drag_drop (ParcoursDrag *self);
 void parcours_drag_get_pointer (ParcoursDrag *self, double *x, double *y);
 void parcours_drag_get_hold (ParcoursDrag *self, double *dx, double *dy);
 ParcoursElement *parcours_drag_get_lead (ParcoursDrag *self);
+guint parcours_drag_get_span (ParcoursDrag *self);      /* columns of the lead card */
 
 ParcoursOver parcours_drag_get_over (ParcoursDrag *self);
 const ParcoursSlot *parcours_drag_get_slot (ParcoursDrag *self);        /* over the wall, else NULL */

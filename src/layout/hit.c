@@ -190,6 +190,20 @@ parcours_hit_folded_place (ParcoursLayout *layout, guint row, guint column)
                         MIN (cell.height, PARCOURS_LANE_HEIGHT) - 2 * PARCOURS_COLUMN_PAD);
 }
 
+ParcoursRect
+parcours_hit_band (ParcoursLayout *layout, guint row, guint column, guint span)
+{
+  guint n_rows, n;
+  const ParcoursRow *rows = parcours_layout_get_rows (layout, &n_rows);
+  const ParcoursColumn *columns = parcours_layout_get_columns (layout, &n), *last;
+
+  g_return_val_if_fail (row < n_rows && column < n && span > 0, PARCOURS_RECT (0, 0, 0, 0));
+
+  last = &columns[MIN (column + span, n) - 1];
+  return PARCOURS_RECT (columns[column].x + PARCOURS_COLUMN_PAD, rows[row].y + PARCOURS_CELL_PAD,
+                        last->x + last->width - columns[column].x - 2 * PARCOURS_COLUMN_PAD, PARCOURS_CARD_HEIGHT);
+}
+
 gboolean
 parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragged, ParcoursSlot *slot)
 {

@@ -21,6 +21,9 @@ ParcoursRect parcours_hit_place (ParcoursLayout *layout, guint row, guint column
 /* Where a card would vanish that is put into a cell of a collapsed stage or lane. */
 ParcoursRect parcours_hit_folded_place (ParcoursLayout *layout, guint row, guint column);
 
+/* Where a card would stand in the uppermost band that starts in the cell and spans so many columns, as far as there are. */
+ParcoursRect parcours_hit_band (ParcoursLayout *layout, guint row, guint column, guint span);
+
 /* Where dragged cards would land; in a collapsed part at its end. */
 typedef struct
 {

@@ -40,14 +40,15 @@ parcours_paint_lane_button (const ParcoursRow *row, double stretch, double seen,
   if (height < 60)
     top += (height - BUTTON) / 2;
   else
-    top = (row->type == PARCOURS_ROW_CARDS ? _parcours_head_words (y, y + height, seen, PARCOURS_LANE_WORDS) : y) + 2;
-  *rect = PARCOURS_RECT (LANE_RIGHT - BUTTON - 3, top, BUTTON, BUTTON);
+    top = (row->type == PARCOURS_ROW_CARDS ? _parcours_head_words (y, y + height, seen, PARCOURS_LANE_WORDS) : y) + 10;
+  /* The scale of a curve stands at the right. */
+  *rect = PARCOURS_RECT (LANE_RIGHT - BUTTON - (row->type == PARCOURS_ROW_CURVE && !row->collapsed ? 23 : 3), top, BUTTON, BUTTON);
   return TRUE;
 }
 
 /* A chevron as everywhere on the desktop: down while open; when collapsed, the way in which it will open. */
 void
-_parcours_fold_sign (const ParcoursPaint *paint, const ParcoursRect *button, gboolean collapsed, gboolean across, ParcoursColour ink)
+_parcours_fold_sign (const ParcoursPaint *paint, const ParcoursRect *button, gboolean collapsed, ParcoursColour ink)
 {
   const double x = button->x + button->width / 2, y = button->y + button->height / 2;
   const ParcoursPen pen = { 1.8, NULL, 0, TRUE };
@@ -94,6 +95,16 @@ _parcours_folded_lane (const ParcoursPaint *paint, const ParcoursRow *row, doubl
     _parcours_block (paint, title, ink, 13, 2, words, middle - 13, room, TRUE);
 }
 
+/* Cards that span columns lie over a collapsed one too: words stand below them. */
+static double
+band_height (const ParcoursPaint *paint, guint row)
+{
+  guint n;
+  const ParcoursRow *box = &parcours_layout_get_rows (paint->layout, &n)[row];
+
+  return box->bands * PARCOURS_CARD_PITCH < box->height - 20 ? box->bands * PARCOURS_CARD_PITCH : 0;
+}
+
 /* How many cards a cell without boxes holds; nothing where there is none. */
 static void
 paint_count (const ParcoursPaint *paint, guint row, guint column, double x)
@@ -102,7 +113,7 @@ paint_count (const ParcoursPaint *paint, guint row, guint column, double x)
   GPtrArray *cards = parcours_layout_get_cell (paint->layout, row, column);
   const ParcoursInk *ink = PARCOURS_INK (12, PANGO_WEIGHT_BOLD, paint->theme->ink2);
   char count[16];
-  double width, y = cell.y + MIN (cell.height, PARCOURS_LANE_HEIGHT) / 2;
+  double width, y = cell.y + band_height (paint, row) + MIN (cell.height, PARCOURS_LANE_HEIGHT) / 2;
 
   if (cards == NULL)
     return;
@@ -117,12 +128,13 @@ static void
 paint_title (const ParcoursPaint *paint, const ParcoursColumn *column, const ParcoursGroup *group)
 {
   const ParcoursInk *ink = PARCOURS_INK (13, PANGO_WEIGHT_BOLD, paint->theme->ink);
+  const double down = 10 + band_height (paint, group->first);
 
-  if (group->height < 48)
+  if (group->height < 38 + down)
     return;
   parcours_painter_save (paint->painter);
-  parcours_painter_transform (paint->painter, column->x + TITLE_X, group->y + 10, 1, 90);
-  _parcours_word_cut (paint, parcours_element_get_name (column->stage), ink, 0, 0, group->height - 20);
+  parcours_painter_transform (paint->painter, column->x + TITLE_X, group->y + down, 1, 90);
+  _parcours_word_cut (paint, parcours_element_get_name (column->stage), ink, 0, 0, group->height - down - 10);
   parcours_painter_restore (paint->painter);
 }
 

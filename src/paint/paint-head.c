@@ -66,7 +66,7 @@ paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint inde
                    PARCOURS_PEN (2), ink);
   if (paint->handles && parcours_paint_stage_button (box, stretch, seen, &button))
     {
-      _parcours_fold_sign (paint, &button, box->collapsed, TRUE, ink);
+      _parcours_fold_sign (paint, &button, box->collapsed, ink);
       text += PARCOURS_BUTTON_ROOM;
     }
   if (!box->collapsed)
@@ -153,13 +153,13 @@ parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, doubl
 static void
 paint_counts (const ParcoursPaint *paint, char **things, char **people)
 {
-  guint n_columns, steps = 0;
-  const ParcoursColumn *columns = parcours_layout_get_columns (paint->layout, &n_columns);
-  const guint stages = parcours_map_list (paint->map, PARCOURS_KIND_STAGE)->len;
+  guint steps = 0;
+  GPtrArray *list = parcours_map_list (paint->map, PARCOURS_KIND_STAGE);
+  const guint stages = list->len;
   const guint personas = parcours_map_list (paint->map, PARCOURS_KIND_PERSONA)->len;
 
-  for (guint i = 0; i < n_columns; i++)
-    steps += columns[i].step != NULL;
+  for (guint i = 0; i < stages; i++)
+    steps += parcours_element_list (g_ptr_array_index (list, i), PARCOURS_KIND_STEP)->len;
   *things = steps > 0 ? _parcours_counted (paint->lang, NN_ ("%u step", "%u steps"), steps)
                       : _parcours_counted (paint->lang, NN_ ("%u stage", "%u stages"), stages);
   *people = personas > 0 ? _parcours_counted (paint->lang, NN_ ("%u persona", "%u personas"), personas) : NULL;

@@ -125,7 +125,7 @@ _parcours_head_words (double start, double end, double seen, double needs)
 /* paint-fold.c: a collapsed part, and the sign on the button. */
 #define PARCOURS_BUTTON_ROOM 18.0       /* beside the button, for the title */
 void _parcours_paint_folded (const ParcoursPaint *paint, const ParcoursRect *area);
-void _parcours_fold_sign (const ParcoursPaint *paint, const ParcoursRect *button, gboolean collapsed, gboolean across, ParcoursColour ink);
+void _parcours_fold_sign (const ParcoursPaint *paint, const ParcoursRect *button, gboolean collapsed, ParcoursColour ink);
 void _parcours_folded_lane (const ParcoursPaint *paint, const ParcoursRow *row, double y, double height);
 
 /* The part of the body's width that `area` needs; the left end is a multiple of `period`, so that dashes stay where they are. */

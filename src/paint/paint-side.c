@@ -121,7 +121,7 @@ paint_lane (const ParcoursPaint *paint, const ParcoursRow *row, double stretch, 
         }
     }
   if (paint->handles && parcours_paint_lane_button (row, stretch, seen, &button))
-    _parcours_fold_sign (paint, &button, row->collapsed, FALSE, theme->ink2);
+    _parcours_fold_sign (paint, &button, row->collapsed, theme->muted);
   if (!theme->outlined && row->type != PARCOURS_ROW_LINE)
     _parcours_line (paint, PARCOURS_SIDE_WIDTH - 0.5, y, PARCOURS_SIDE_WIDTH - 0.5, y + height, PARCOURS_PEN (1), theme->hair2);
   if (current)
