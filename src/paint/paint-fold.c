@@ -6,7 +6,7 @@
 
 #define BUTTON 20.0             /* wide and high, where it is pressed */
 #define SIGN 4.0                /* from the middle of the sign to its ends */
-#define TITLE_X 11.0            /* baseline of the turned title in a collapsed column */
+#define TITLE_X 8.0             /* baseline of the turned title in a collapsed column */
 #define COUNT_X 31.0            /* middle of the numbers beside it */
 #define LANE_RIGHT PARCOURS_SIDE_WIDTH
 
@@ -74,25 +74,26 @@ void
 _parcours_folded_lane (const ParcoursPaint *paint, const ParcoursRow *row, double y, double height)
 {
   const ParcoursTheme *theme = paint->theme;
-  const ParcoursInk *ink = PARCOURS_INK (11, PANGO_WEIGHT_BOLD, theme->ink), *muted = PARCOURS_INK (11, PANGO_WEIGHT_BOLD, theme->ink2);
+  const ParcoursInk *ink = PARCOURS_INK (11, PANGO_WEIGHT_BOLD, theme->ink), *small = PARCOURS_INK (10, PANGO_WEIGHT_BOLD, theme->ink);
+  const ParcoursInk *muted = PARCOURS_INK (11, PANGO_WEIGHT_BOLD, theme->ink2);
   const char *name = parcours_element_get_name (row->lane), *title = *name ? name : _parcours_note_label (row->note, paint->lang);
-  const double left = PARCOURS_PERSONA_WIDTH + 8, middle = y + height / 2, words = left + 20;
-  double room = LANE_RIGHT - BUTTON - 6 - words;
+  const double left = PARCOURS_PERSONA_WIDTH + 6, middle = y + height / 2, words = left + 17;
+  double room = LANE_RIGHT - BUTTON - words;
   char count[16] = "";
 
   if (height < 14)
     return;
-  _parcours_sign (paint, parcours_icon_for_note (row->note), left, middle - 7, 14, theme->ink2);
+  _parcours_sign (paint, parcours_icon_for_note (row->note), left, middle - 6, 12, theme->ink2);
   if (row->type == PARCOURS_ROW_CARDS)
     {
       g_snprintf (count, sizeof count, "%u", row->n_cards);
       _parcours_word (paint, count, muted, words + room, middle + 4, 1);
-      room -= _parcours_word_width (paint, count, muted) + 6;
+      room -= _parcours_word_width (paint, count, muted) + 5;
     }
   if (height < 28 || _parcours_word_width (paint, title, ink) <= room)
     _parcours_word_cut (paint, title, ink, words, middle + 4, room);
   else
-    _parcours_block (paint, title, ink, 13, 2, words, middle - 13, room, TRUE);
+    _parcours_block (paint, title, small, 12, 2, words, middle - 12, room, TRUE);
 }
 
 /* Cards that span columns lie over a collapsed one too: words stand below them. */
