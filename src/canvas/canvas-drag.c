@@ -191,7 +191,8 @@ wanted_speed (ParcoursCanvas *self, double *vx, double *vy)
   *vx = edge_speed (x, parcours_viewport_side (&self->viewport), self->viewport.width);
   *vy = edge_speed (y, parcours_viewport_head (&self->viewport), self->viewport.height);
   /* What moves along one axis scrolls along that one. */
-  if (self->span > 0 || (self->header_drag != NULL && parcours_landing_is_across (parcours_header_drag_get_header (self->header_drag))))
+  if (self->span > 0 ||
+      (self->header_drag != NULL && parcours_landing_is_across (parcours_header_drag_get_header (self->header_drag))))
     *vy = 0;
   else if (self->header_drag != NULL)
     *vx = 0;

@@ -5,16 +5,23 @@
 
 #include <glib/gi18n.h>
 
-/* A card in a collapsed part has no place on the wall: the header that hides it stands for it. */
+/* A card in a collapsed part, or a step of a collapsed stage, has no place on the wall: the header that hides it stands
+ * for it. */
 ParcoursElement *
-_parcours_canvas_folded_in (ParcoursCanvas *self, ParcoursElement *card)
+_parcours_canvas_folded_in (ParcoursCanvas *self, ParcoursElement *element)
 {
   ParcoursLayout *layout = _parcours_canvas_layout (self);
   const ParcoursRow *rows;
   const ParcoursColumn *columns;
   guint row, column, n;
 
-  if (layout == NULL || !parcours_layout_get_folded (layout, card, &row, &column))
+  if (parcours_element_get_kind (element) == PARCOURS_KIND_STEP)
+    {
+      ParcoursElement *stage = parcours_element_get_parent (element);
+
+      return parcours_scene_get_collapsed (self->scene, parcours_element_get_id (stage)) ? stage : NULL;
+    }
+  if (layout == NULL || !parcours_layout_get_folded (layout, element, &row, &column))
     return NULL;
   rows = parcours_layout_get_rows (layout, &n);
   columns = parcours_layout_get_columns (layout, &n);
@@ -31,13 +38,8 @@ open_part (ParcoursCanvas *self, ParcoursElement *part)
 void
 _parcours_canvas_unfold (ParcoursCanvas *self, ParcoursElement *element)
 {
-  ParcoursKind kind = parcours_element_get_kind (element);
-
-  if (kind == PARCOURS_KIND_STEP)
-    open_part (self, parcours_element_get_parent (element));
-  else if (kind == PARCOURS_KIND_CARD)
-    while (open_part (self, _parcours_canvas_folded_in (self, element)))
-      ;
+  while (open_part (self, _parcours_canvas_folded_in (self, element)))
+    ;
 }
 
 void
@@ -135,13 +137,14 @@ static guint
 count_cards (ParcoursCanvas *self, ParcoursElement *part)
 {
   ParcoursLayout *layout = _parcours_canvas_layout (self);
-  guint n, cards = 0;
-  const ParcoursColumn *columns = parcours_layout_get_columns (layout, &n);
+  guint n_columns, n_rows, cards = 0;
+  const ParcoursColumn *columns = parcours_layout_get_columns (layout, &n_columns);
+  const ParcoursRow *rows = parcours_layout_get_rows (layout, &n_rows);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_columns; i++)
     cards += columns[i].stage == part ? columns[i].n_cards : 0;
-  for (guint i = 0; i < (parcours_layout_get_rows (layout, &n), n); i++)
-    cards += parcours_layout_get_rows (layout, &n)[i].lane == part ? parcours_layout_get_rows (layout, &n)[i].n_cards : 0;
+  for (guint i = 0; i < n_rows; i++)
+    cards += rows[i].lane == part ? rows[i].n_cards : 0;
   return cards;
 }
 
@@ -155,7 +158,8 @@ tell (ParcoursCanvas *self, ParcoursElement *header, GPtrArray *parts, gboolean 
   for (guint i = 0; i < parts->len; i++)
     n += count_cards (self, g_ptr_array_index (parts, i));
   if (collapsed)
-    sentence = g_strdup_printf (ngettext ("“%s” is collapsed and hides %u card.", "“%s” is collapsed and hides %u cards.", n), name, n);
+    sentence = g_strdup_printf (ngettext ("“%s” is collapsed and hides %u card.",
+                                          "“%s” is collapsed and hides %u cards.", n), name, n);
   else
     sentence = g_strdup_printf (_("“%s” is open."), name);
   _parcours_canvas_tell (self, sentence);
@@ -183,6 +187,7 @@ _parcours_canvas_fold (ParcoursCanvas *self, ParcoursElement *header)
   parcours_selection_select (self->selection, parcours_element_get_id (header));
   _parcours_canvas_reveal_element (self, header);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  _parcours_canvas_say_header (self);
   tell (self, header, parts, collapse);
 }
 
@@ -213,29 +218,26 @@ _parcours_canvas_button_at (ParcoursCanvas *self, double wx, double wy)
 {
   ParcoursLayout *layout = _parcours_canvas_layout (self);
   double zoom = parcours_viewport_band_zoom (&self->viewport), stretch = self->viewport.zoom / zoom, x, y;
-  gboolean in_side = wx < parcours_viewport_side (&self->viewport), in_head = wy < parcours_viewport_head (&self->viewport);
+  gboolean in_side = wx < parcours_viewport_side (&self->viewport);
+  gboolean in_head = wy < parcours_viewport_head (&self->viewport);
   ParcoursRect seen = parcours_viewport_area (&self->viewport, 0), rect;
-  guint n;
+  const ParcoursStageBox *stages;
+  const ParcoursRow *rows;
+  guint n_stages, n_rows;
 
   if (layout == NULL || in_side == in_head)
     return NULL;
   parcours_viewport_origin (&self->viewport, &x, &y);
-  for (guint i = 0; in_head && i < (parcours_layout_get_stages (layout, &n), n); i++)
-    {
-      const ParcoursStageBox *stage = &parcours_layout_get_stages (layout, &n)[i];
-
-      if (parcours_paint_stage_button (stage, stretch, seen.x * stretch, &rect) &&
-          parcours_rect_contains (&rect, (wx - x) / zoom, wy / zoom))
-        return stage->stage;
-    }
-  for (guint i = 0; in_side && i < (parcours_layout_get_rows (layout, &n), n); i++)
-    {
-      const ParcoursRow *row = &parcours_layout_get_rows (layout, &n)[i];
-
-      if (parcours_paint_lane_button (row, stretch, seen.y * stretch, &rect) &&
-          parcours_rect_contains (&rect, wx / zoom, (wy - y) / zoom))
-        return row->lane;
-    }
+  stages = parcours_layout_get_stages (layout, &n_stages);
+  rows = parcours_layout_get_rows (layout, &n_rows);
+  for (guint i = 0; in_head && i < n_stages; i++)
+    if (parcours_paint_stage_button (&stages[i], stretch, seen.x * stretch, &rect) &&
+        parcours_rect_contains (&rect, (wx - x) / zoom, wy / zoom))
+      return stages[i].stage;
+  for (guint i = 0; in_side && i < n_rows; i++)
+    if (parcours_paint_lane_button (&rows[i], stretch, seen.y * stretch, &rect) &&
+        parcours_rect_contains (&rect, wx / zoom, (wy - y) / zoom))
+      return rows[i].lane;
   return NULL;
 }
 

@@ -1,4 +1,5 @@
-/* canvas-header.c - moving stages, steps, lanes and personas: dragged by their headers, or by key. What moved is told. */
+/* canvas-header.c - moving stages, steps, lanes and personas: dragged by their headers, or by key. What
+ * moved is told. */
 #include "config.h"
 
 #include "canvas/canvas-private.h"
@@ -34,7 +35,8 @@ place_words (ParcoursElement *header)
       return g_strdup_printf (_("“%s” is now stage %d of %u."), name_of (header), at, n);
     case PARCOURS_KIND_STEP:
       /* Translators: the last one is the name of the step's stage */
-      return g_strdup_printf (_("“%s” is now step %d of %u in “%s”."), name_of (header), at, n, parcours_element_get_name (parent));
+      return g_strdup_printf (_("“%s” is now step %d of %u in “%s”."), name_of (header), at, n,
+                              parcours_element_get_name (parent));
     case PARCOURS_KIND_LANE:
       return g_strdup_printf (_("“%s” is now lane %d of %u."), name_of (header), at, n);
     default:
@@ -144,7 +146,11 @@ _parcours_canvas_land_header (ParcoursCanvas *self, gboolean drop)
   header = parcours_header_drag_get_header (drag);
   if (drop && parcours_header_drag_drop (drag))
     {
-      _parcours_canvas_reveal_element (self, header);
+      ParcoursElement *hiding = _parcours_canvas_folded_in (self, header);
+
+      if (hiding != NULL)
+        parcours_selection_select (self->selection, parcours_element_get_id (hiding));
+      _parcours_canvas_reveal_element (self, hiding != NULL ? hiding : header);
       _parcours_canvas_tell_place (self, header);
     }
   parcours_header_drag_free (drag);
@@ -155,8 +161,10 @@ _parcours_canvas_land_header (ParcoursCanvas *self, gboolean drop)
 void
 _parcours_canvas_click_header (ParcoursCanvas *self)
 {
-  ParcoursElement *header = self->press_button ? _parcours_canvas_button_at (self, self->pointer_x, self->pointer_y) : NULL;
+  ParcoursElement *header = NULL;
 
+  if (self->press_button)
+    header = _parcours_canvas_button_at (self, self->pointer_x, self->pointer_y);
   if (header != NULL && header == self->press_header)
     _parcours_canvas_fold (self, header);
 }

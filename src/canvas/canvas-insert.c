@@ -30,7 +30,8 @@ to_widget (ParcoursCanvas *self, double at, gboolean across)
 
 /* A border at `at` of the body, between `before` and `behind` (either may be NULL), if the pointer is near. */
 static gboolean
-is_near (ParcoursCanvas *self, double at, gboolean across, ParcoursElement *before, ParcoursElement *behind, Border *border)
+is_near (ParcoursCanvas *self, double at, gboolean across, ParcoursElement *before, ParcoursElement *behind,
+         Border *border)
 {
   double place = to_widget (self, at, across), pointer = across ? self->pointer_x : self->pointer_y;
   double edge = across ? parcours_viewport_side (&self->viewport) : parcours_viewport_head (&self->viewport);
@@ -129,10 +130,13 @@ void
 _parcours_canvas_update_insert_button (ParcoursCanvas *self)
 {
   Border border = { NULL };
-  gboolean shown = !self->read_only && self->press == PARCOURS_PRESS_NONE && self->drag == NULL && self->header_drag == NULL &&
+  gboolean shown = !self->read_only && self->press == PARCOURS_PRESS_NONE && self->drag == NULL &&
                    _parcours_canvas_layout (self) != NULL && !parcours_inline_edit_get_active (self->edit) &&
                    find_border (self, &border);
 
+  if (shown && gtk_widget_get_visible (self->insert_button) && border.x == self->insert_x &&
+      border.y == self->insert_y && g_strcmp0 (self->insert_beside, parcours_element_get_id (border.beside)) == 0)
+    return;
   if (shown)
     {
       g_free (self->insert_beside);
@@ -141,7 +145,8 @@ _parcours_canvas_update_insert_button (ParcoursCanvas *self)
       self->insert_x = border.x;
       self->insert_y = border.y;
       gtk_widget_set_tooltip_text (self->insert_button, words_for (border.beside));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->insert_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words_for (border.beside), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->insert_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      words_for (border.beside), -1);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
   gtk_widget_set_visible (self->insert_button, shown);
@@ -152,7 +157,8 @@ void
 _parcours_canvas_place_insert_button (ParcoursCanvas *self)
 {
   GskTransform *transform;
-  double x = CLAMP (self->insert_x - SIZE / 2.0, 0, MAX (0, self->viewport.width - SIZE)), y = MAX (0, self->insert_y - SIZE / 2.0);
+  double x = CLAMP (self->insert_x - SIZE / 2.0, 0, MAX (0, self->viewport.width - SIZE));
+  double y = MAX (0, self->insert_y - SIZE / 2.0);
 
   if (!gtk_widget_should_layout (self->insert_button))
     return;

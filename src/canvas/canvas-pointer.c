@@ -37,7 +37,8 @@ _parcours_canvas_update_hover (ParcoursCanvas *self)
   set_hover (self, spot.target == PARCOURS_TARGET_CARD ? spot.element : NULL);
   if (self->press == PARCOURS_PRESS_NONE && self->drag == NULL)
     {
-      gboolean grip = self->hover != NULL && _parcours_canvas_on_grip (self, self->hover, self->pointer_x, self->pointer_y);
+      gboolean grip =
+        self->hover != NULL && _parcours_canvas_on_grip (self, self->hover, self->pointer_x, self->pointer_y);
 
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), grip ? "ew-resize" : NULL);
     }
@@ -394,7 +395,8 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer da
   if (n_press != 2 || self->read_only || is_on_child (self, x, y) || _parcours_canvas_button_at (self, x, y) != NULL)
     return;
   _parcours_canvas_find_spot (self, x, y, &spot);
-  if (spot.target == PARCOURS_TARGET_CELL && parcours_layout_is_folded (_parcours_canvas_layout (self), spot.row, spot.column))
+  if (spot.target == PARCOURS_TARGET_CELL &&
+      parcours_layout_is_folded (_parcours_canvas_layout (self), spot.row, spot.column))
     _parcours_canvas_open_cell (self, spot.row, spot.column);
   else if (spot.target == PARCOURS_TARGET_CELL)
     _parcours_canvas_add_card_in (self, spot.row, spot.column);

@@ -174,7 +174,7 @@ void _parcours_canvas_cancel_press (ParcoursCanvas *self);
 
 /* canvas-fold.c */
 void _parcours_canvas_install_fold (GtkWidgetClass *widget_class);
-ParcoursElement *_parcours_canvas_folded_in (ParcoursCanvas *self, ParcoursElement *card);
+ParcoursElement *_parcours_canvas_folded_in (ParcoursCanvas *self, ParcoursElement *element);
 void _parcours_canvas_unfold (ParcoursCanvas *self, ParcoursElement *element);
 void _parcours_canvas_open_cell (ParcoursCanvas *self, guint row, guint column);
 void _parcours_canvas_fold (ParcoursCanvas *self, ParcoursElement *header);

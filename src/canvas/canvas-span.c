@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layout/hit.h"
 #include "layout/metrics.h"
 #include "model/operations.h"
 
@@ -158,9 +159,10 @@ _parcours_canvas_update_span (ParcoursCanvas *self)
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ew-resize");
     }
   self->span = count_columns (layout, box.column, column);
-  self->span_rect = box.rect;
-  self->span_rect.width = column == box.column ? PARCOURS_CARD_WIDTH
-                                               : columns[column].x + columns[column].width - box.rect.x - PARCOURS_COLUMN_PAD;
+  self->span_rect = parcours_hit_band (layout, box.row, box.column, column - box.column + 1);
+  self->span_rect.y = box.rect.y;
+  if (column == box.column)
+    self->span_rect.width = PARCOURS_CARD_WIDTH;
   _parcours_canvas_autoscroll (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -170,20 +172,20 @@ _parcours_canvas_drop_span (ParcoursCanvas *self)
 {
   ParcoursMap *map = parcours_scene_get_map (self->scene);
   ParcoursElement *card = g_steal_pointer (&self->press_card);
+  ParcoursLayout *layout = _parcours_canvas_layout (self);
   guint span = self->span;
   ParcoursCardBox box;
 
   self->span = 0;
-  if (card == NULL || span == 0 || !parcours_layout_get_card (_parcours_canvas_layout (self), card, &box) ||
-      span == span_of (_parcours_canvas_layout (self), &box))
+  if (card == NULL || span == 0 || !parcours_layout_get_card (layout, card, &box) || span == span_of (layout, &box))
     return;
   self->press = PARCOURS_PRESS_NONE;
-  parcours_map_begin (map, span > span_of (_parcours_canvas_layout (self), &box) ? _("Widen Cards") : _("Narrow Cards"));
+  parcours_map_begin (map, span > span_of (layout, &box) ? _("Widen Cards") : _("Narrow Cards"));
   set_span (map, card, span);
   parcours_map_end (map);
   parcours_map_seal (map);
-  if (parcours_layout_get_card (_parcours_canvas_layout (self), card, &box))
-    tell_span (self, card, span, room_of (_parcours_canvas_layout (self), &box));
+  if (parcours_layout_get_card (layout, card, &box))
+    tell_span (self, card, span, room_of (layout, &box));
 }
 
 void
@@ -197,5 +199,6 @@ _parcours_canvas_install_span (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "wall.wider", NULL, span_action);
   gtk_widget_class_install_action (widget_class, "wall.narrower", NULL, span_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK, keys[i].action, NULL);
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK, keys[i].action,
+                                         NULL);
 }

@@ -274,10 +274,13 @@ _parcours_canvas_say_header (ParcoursCanvas *self)
   g_autofree char *label = NULL;
 
   if (current != NULL && parcours_element_get_kind (current) != PARCOURS_KIND_CARD)
-    label = g_strdup_printf ("%s — %s%s%s", parcours_element_get_name (current),
-                             _(parcours_kind_info (parcours_element_get_kind (current))->label),
-                             parcours_canvas_get_collapsed (self, parcours_element_get_id (current)) ? " — " : "",
-                             parcours_canvas_get_collapsed (self, parcours_element_get_id (current)) ? _("collapsed") : "");
+    {
+      gboolean collapsed = parcours_canvas_get_collapsed (self, parcours_element_get_id (current));
+
+      label = g_strdup_printf ("%s — %s%s%s", parcours_element_get_name (current),
+                               _(parcours_kind_info (parcours_element_get_kind (current))->label),
+                               collapsed ? " — " : "", collapsed ? _("collapsed") : "");
+    }
   else
     label = g_strdup (_("Journey map"));
   if (parcours_set_str (&self->said, label))
@@ -313,7 +316,7 @@ _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend)
   ParcoursRect all = whole_body (self);
   ParcoursCardBox box;
 
-  if (from != NULL && parcours_element_get_kind (from) == PARCOURS_KIND_CARD && _parcours_canvas_folded_in (self, from) != NULL)
+  if (from != NULL && _parcours_canvas_folded_in (self, from) != NULL)
     from = _parcours_canvas_folded_in (self, from);
   if (from == NULL)
     next = find_ends (self, &all).first;

@@ -56,8 +56,10 @@ parcours_header_drag_motion (ParcoursHeaderDrag *self, double x, double y)
   self->x = x;
   self->y = y;
   parcours_viewport_to_body (viewport, x, y, &bx, &by);
-  self->lands = layout != NULL && x > -SLACK && y > -SLACK && x < viewport->width + SLACK && y < viewport->height + SLACK &&
-                parcours_landing_find (layout, parcours_scene_get_map (self->canvas->scene), self->header, bx, by, &self->landing);
+  self->lands = layout != NULL && x > -SLACK && y > -SLACK && x < viewport->width + SLACK &&
+                y < viewport->height + SLACK &&
+                parcours_landing_find (layout, parcours_scene_get_map (self->canvas->scene), self->header, bx, by,
+                                       &self->landing);
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
 }
 
@@ -72,11 +74,12 @@ parcours_header_drag_drop (ParcoursHeaderDrag *self)
 static void
 append (GtkSnapshot *snapshot, ParcoursColour colour, double alpha, double x, double y, double width, double height)
 {
-  GdkRGBA rgba = { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour), (float) parcours_colour_b (colour),
-                   (float) alpha };
+  GdkRGBA rgba = { (float) parcours_colour_r (colour), (float) parcours_colour_g (colour),
+                   (float) parcours_colour_b (colour), (float) alpha };
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
 
   if (width > 0 && height > 0)
-    gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+    gtk_snapshot_append_color (snapshot, &rgba, &rect);
 }
 
 /* What travels pales where it is now. */
@@ -111,13 +114,14 @@ paint_line (ParcoursHeaderDrag *self, GtkSnapshot *snapshot)
 {
   const ParcoursViewport *viewport = &self->canvas->viewport;
   ParcoursColour accent = parcours_scene_get_theme (self->canvas->scene)->accent;
-  double thick = MAX (2, LINE * viewport->zoom), side = parcours_viewport_side (viewport), head = parcours_viewport_head (viewport);
+  double thick = MAX (2, LINE * viewport->zoom), band = parcours_viewport_band_zoom (viewport);
+  double side = parcours_viewport_side (viewport), head = parcours_viewport_head (viewport);
   gboolean across = parcours_landing_is_across (self->header);
   double at = self->landing.at, start = 0;
   ParcoursRect rect;
 
-  parcours_viewport_from_body (viewport, &PARCOURS_RECT (across ? at : 0, across ? 0 : at, viewport->body_width, viewport->body_height),
-                               &rect);
+  rect = PARCOURS_RECT (across ? at : 0, across ? 0 : at, viewport->body_width, viewport->body_height);
+  parcours_viewport_from_body (viewport, &rect, &rect);
   if (across)
     {
       start = parcours_element_get_kind (self->header) == PARCOURS_KIND_STEP ? head / 2 : 2;
@@ -125,7 +129,7 @@ paint_line (ParcoursHeaderDrag *self, GtkSnapshot *snapshot)
       append (snapshot, accent, 1, MAX (at, side), start, thick, MIN (rect.y + rect.height, viewport->height) - start);
       return;
     }
-  start = parcours_element_get_kind (self->header) == PARCOURS_KIND_LANE ? PARCOURS_PERSONA_WIDTH * parcours_viewport_band_zoom (viewport) : 0;
+  start = parcours_element_get_kind (self->header) == PARCOURS_KIND_LANE ? PARCOURS_PERSONA_WIDTH * band : 0;
   at = CLAMP (rect.y, head, viewport->height) - thick / 2;
   append (snapshot, accent, 1, start, MAX (at, head), MIN (rect.x + rect.width, viewport->width) - start, thick);
 }

@@ -13,11 +13,13 @@
 gboolean
 parcours_paint_stage_button (const ParcoursStageBox *box, double stretch, double seen, ParcoursRect *rect)
 {
-  const double left = box->x * stretch, right = (box->x + box->width) * stretch;
   const double top = PARCOURS_HEAD_PAD + (PARCOURS_STAGE_HEIGHT - BUTTON) / 2;
+  double left, right;
 
   g_return_val_if_fail (box != NULL && rect != NULL, FALSE);
 
+  left = box->x * stretch;
+  right = (box->x + box->width) * stretch;
   if (right - left < BUTTON + 8)
     return FALSE;
   if (box->collapsed)
@@ -30,11 +32,12 @@ parcours_paint_stage_button (const ParcoursStageBox *box, double stretch, double
 gboolean
 parcours_paint_lane_button (const ParcoursRow *row, double stretch, double seen, ParcoursRect *rect)
 {
-  const double y = row->y * stretch, height = row->height * stretch;
-  double top = y;
+  double y, height, top;
 
   g_return_val_if_fail (row != NULL && rect != NULL, FALSE);
 
+  top = y = row->y * stretch;
+  height = row->height * stretch;
   if (row->type == PARCOURS_ROW_LINE || height < 16)
     return FALSE;
   if (height < 60)

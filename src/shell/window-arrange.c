@@ -95,15 +95,19 @@ _parcours_window_update_arrange_actions (ParcoursWindow *self)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
   ParcoursElement *element = parcours_selection_get_element (self->selection);
-  ParcoursElement *step = _parcours_window_get_selected (self, PARCOURS_KIND_STEP), *stage = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE);
+  ParcoursElement *step = _parcours_window_get_selected (self, PARCOURS_KIND_STEP);
+  ParcoursElement *stage = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE);
   gboolean header = map != NULL && element != NULL, collapsed = FALSE;
+  const char *in_stage = "";
 
   _parcours_window_enable (self, "move-back", header && parcours_arrange_can_move (map, element, -1));
   _parcours_window_enable (self, "move-on", header && parcours_arrange_can_move (map, element, 1));
   _parcours_window_enable (self, "split-stage", map != NULL && step != NULL && parcours_arrange_can_split (map, step));
   _parcours_window_enable (self, "merge-stage", map != NULL && stage != NULL && parcours_arrange_next_stage (map, stage) != NULL);
   _parcours_window_enable (self, "step-to-stage", map != NULL && step != NULL);
-  set_state (self, "step-to-stage", g_variant_new_string (step != NULL ? parcours_element_get_id (parcours_element_get_parent (step)) : ""));
+  if (step != NULL)
+    in_stage = parcours_element_get_id (parcours_element_get_parent (step));
+  set_state (self, "step-to-stage", g_variant_new_string (in_stage));
   _parcours_window_enable (self, "collapsed", parcours_canvas_can_collapse (self->canvas, &collapsed));
   set_state (self, "collapsed", g_variant_new_boolean (collapsed));
 }

@@ -63,10 +63,12 @@ static void
 add_step (ParcoursWindow *self, ParcoursElement *stage, int index)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
+  const char *title;
 
   if (map == NULL || stage == NULL)
     return;
-  _parcours_window_select_and_name (self, parcours_map_add_step (map, stage, parcours_words (parcours_map_get_lang (map), NULL, N_("New step")), index));
+  title = parcours_words (parcours_map_get_lang (map), NULL, N_("New step"));
+  _parcours_window_select_and_name (self, parcours_map_add_step (map, stage, title, index));
 }
 
 /* The stage that “Add Step” means: the selected one, that of the selected step, or that of the cell. */
@@ -199,6 +201,7 @@ insert_beside (ParcoursWindow *self, ParcoursElement *beside, int offset)
 {
   const char *kind;
 
+  _parcours_window_commit (self);
   switch (beside != NULL ? (int) parcours_element_get_kind (beside) : PARCOURS_KIND_NONE)
     {
     case PARCOURS_KIND_STAGE:
@@ -284,7 +287,8 @@ _parcours_window_update_structure_actions (ParcoursWindow *self)
   ParcoursMap *map = _parcours_window_get_editable (self);
   gboolean editable = map != NULL;
   ParcoursElement *lane = _parcours_window_get_selected (self, PARCOURS_KIND_LANE);
-  gboolean header = _parcours_window_get_selected (self, PARCOURS_KIND_STAGE) != NULL || _parcours_window_get_selected (self, PARCOURS_KIND_STEP) != NULL || lane != NULL;
+  gboolean header = lane != NULL || _parcours_window_get_selected (self, PARCOURS_KIND_STAGE) != NULL
+                    || _parcours_window_get_selected (self, PARCOURS_KIND_STEP) != NULL;
 
   update (self, "add-stage", editable, NULL, PARCOURS_FIELD_NONE);
   update (self, "add-step", editable && parcours_map_list (map, PARCOURS_KIND_STAGE)->len > 0, NULL, PARCOURS_FIELD_NONE);

@@ -193,6 +193,30 @@ test_slot_is_true (void)
     }
 }
 
+/* A wide card in the air shows the place it will have. */
+static void
+test_band (void)
+{
+  g_autoptr (ParcoursMap) map = parcours_map_new ();
+  ParcoursElement *one = sample_add (map, NULL, PARCOURS_KIND_STAGE, PARCOURS_FIELD_NONE);
+  ParcoursElement *lane = sample_add (map, NULL, PARCOURS_KIND_LANE, PARCOURS_FIELD_NONE);
+  g_autoptr (ParcoursLayout) layout = NULL;
+  ParcoursElement *wide = sample_card (map, one, NULL, lane, "wide");
+  ParcoursRect band;
+  ParcoursCardBox box;
+
+  sample_add (map, NULL, PARCOURS_KIND_STAGE, PARCOURS_FIELD_NONE);
+  sample_add (map, NULL, PARCOURS_KIND_STAGE, PARCOURS_FIELD_NONE);
+  sample_card (map, one, NULL, lane, "other");
+  sample_set (map, wide, PARCOURS_CARD_SPAN, "2");
+  layout = parcours_layout_new (map, NULL);
+  g_assert_true (parcours_layout_get_card (layout, wide, &box));
+  band = parcours_hit_band (layout, 0, 0, 2);
+  g_assert_cmpmem (&band, sizeof band, &box.rect, sizeof box.rect);
+  /* At the end of the map there is less. */
+  g_assert_cmpfloat (parcours_hit_band (layout, 0, 2, 2).width, ==, parcours_hit_band (layout, 0, 2, 1).width);
+}
+
 static void
 test_slot_below_bands (void)
 {
@@ -230,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/hit/area", test_area);
   g_test_add_func ("/layout/hit/outside", test_outside);
   g_test_add_func ("/layout/hit/slot-is-true", test_slot_is_true);
+  g_test_add_func ("/layout/hit/band", test_band);
   g_test_add_func ("/layout/hit/slot-below-bands", test_slot_below_bands);
   return g_test_run ();
 }
