@@ -53,6 +53,13 @@ def ids_in_order(path, kind):
     return [one.get('id') for one in sorted(drive.records(path, kind), key=lambda one: one.get('order').encode())]
 
 
+def name(program, title):
+    """Types the title of the stage that was just added, once the entry is there."""
+    wait_until(lambda: program.find(part='New stage', state='focused'), 'the entry for the title')
+    program.type(title)
+    program.key('Return')
+
+
 def steps_of(path, stage):
     parent = next(one for one in drive.records(path, 'stage') if drive.text_of(one, 'title') == stage)
     steps = sorted(parent.iter(drive.NAMESPACE + 'step'), key=lambda one: one.get('order').encode())
@@ -127,15 +134,13 @@ def test_insert(desktop):
     border = (left[0] + right[0]) / 2
     program.move(border - 2, left[1] + STAGES)
     program.click(*program.middle(wait_until(lambda: program.find(name='Insert a stage here'), 'the button between two stages')[0]))
-    program.type('Between')
-    program.key('Return')
+    name(program, 'Between')
     save(program)
     expect(in_order(path, 'stage')[:3] == ['Awareness', 'Between', 'Consideration'], f'the new stage between, not {in_order(path, "stage")}')
     program.key('ctrl+shift+b')
-    program.type('Before')
-    program.key('Return', 'ctrl+shift+n')
-    program.type('After')
-    program.key('Return')
+    name(program, 'Before')
+    program.key('ctrl+shift+n')
+    name(program, 'After')
     save(program)
     expect(in_order(path, 'stage')[1:4] == ['Before', 'After', 'Between'], f'two more by key, not {in_order(path, "stage")}')
     expect(drive.find_card(path, BASKET).get('stage') == 's2-consideration', 'all cards where they were')
@@ -146,9 +151,7 @@ def test_split_and_merge(desktop):
     before = path.read_bytes()
     program.click(*step_above(program, COMPARES))
     program.key('Menu', 'p')
-    time.sleep(0.4)
-    program.type('Second half')
-    program.key('Return')
+    name(program, 'Second half')
     save(program)
     expect(in_order(path, 'stage')[:2] == ['Awareness', 'Second half'], f'a new stage, not {in_order(path, "stage")}')
     expect(steps_of(path, 'Second half') == ['Comparing'], 'with the step')
