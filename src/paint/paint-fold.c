@@ -95,6 +95,8 @@ _parcours_folded_lane (const ParcoursPaint *paint, const ParcoursRow *row, doubl
     }
   if (height < 28 || _parcours_word_width (paint, title, ink) <= room)
     _parcours_word_cut (paint, title, ink, words, middle + 4, room);
+  else if (_parcours_word_width (paint, title, small) <= room)
+    _parcours_word (paint, title, small, words, middle + 3.6, 0);
   else
     _parcours_block (paint, title, small, 12, 2, words, middle - 12, room, TRUE);
 }

@@ -42,22 +42,31 @@ chevron (ParcoursPath *path, double left, double right, gboolean first, gboolean
   _parcours_path_close (path);
 }
 
+ParcoursColour
+_parcours_stage_fill (const ParcoursPaint *paint, ParcoursElement *stage, ParcoursColour *ink)
+{
+  ParcoursColour fill = paint->theme->stage;
+
+  *ink = paint->theme->stage_fg;
+  if (paint->theme->name != PARCOURS_THEME_GREY && parcours_element_get_colour (stage, PARCOURS_STAGE_COLOUR, &fill))
+    *ink = parcours_colour_contrast (fill, 0xffffffff) >= parcours_colour_contrast (fill, 0x1a1d27ff) ? 0xffffffff : 0x1a1d27ff;
+  return fill;
+}
+
 static void
 paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, double seen,
              gboolean current)
 {
-  const ParcoursTheme *theme = paint->theme;
   const double left = box->x * stretch, right = (box->x + box->width) * stretch;
   double text = _parcours_head_words (left, right, seen, PARCOURS_STAGE_WORDS) + (index == 0 ? 12 : 14);
   const char *description = parcours_element_get_text (box->stage, PARCOURS_STAGE_DESCRIPTION);
-  ParcoursColour fill = theme->stage, ink = theme->stage_fg;
+  ParcoursColour fill, ink;
   ParcoursPath path = { .n = 0 };
   ParcoursRect button;
 
   parcours_painter_begin_group (paint->painter, parcours_element_get_id (box->stage), "stage", parcours_element_get_name (box->stage),
                                 description);
-  if (theme->name != PARCOURS_THEME_GREY && parcours_element_get_colour (box->stage, PARCOURS_STAGE_COLOUR, &fill))
-    ink = parcours_colour_contrast (fill, 0xffffffff) >= parcours_colour_contrast (fill, 0x1a1d27ff) ? 0xffffffff : 0x1a1d27ff;
+  fill = _parcours_stage_fill (paint, box->stage, &ink);
   chevron (&path, left, right, index == 0, index + 1 == n);
   _parcours_path_draw (paint, &path, fill, NULL, PARCOURS_COLOUR_NONE);
   if (current)

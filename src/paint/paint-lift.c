@@ -7,17 +7,6 @@
 #define WIDTH 168.0
 #define HEIGHT 36.0
 
-static ParcoursColour
-stage_fill (const ParcoursPaint *paint, ParcoursElement *stage, ParcoursColour *ink)
-{
-  ParcoursColour fill = paint->theme->stage;
-
-  *ink = paint->theme->stage_fg;
-  if (parcours_element_get_colour (stage, PARCOURS_STAGE_COLOUR, &fill))
-    *ink = parcours_colour_contrast (fill, 0xffffffff) >= parcours_colour_contrast (fill, 0x1a1d27ff) ? 0xffffffff : 0x1a1d27ff;
-  return fill;
-}
-
 void
 parcours_paint_lifted_header (const ParcoursPaint *paint, ParcoursElement *header)
 {
@@ -32,7 +21,7 @@ parcours_paint_lifted_header (const ParcoursPaint *paint, ParcoursElement *heade
   switch ((int) parcours_element_get_kind (header))
     {
     case PARCOURS_KIND_STAGE:
-      fill = stage_fill (paint, header, &ink);
+      fill = _parcours_stage_fill (paint, header, &ink);
       break;
     case PARCOURS_KIND_PERSONA:
       _parcours_persona_colours (paint, header, &fill, &deep);

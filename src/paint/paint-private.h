@@ -119,6 +119,9 @@ _parcours_head_words (double start, double end, double seen, double needs)
   return CLAMP (seen, start, MAX (start, end - needs));
 }
 
+/* paint-head.c: the ground of a stage's header, and what is written on it. */
+ParcoursColour _parcours_stage_fill (const ParcoursPaint *paint, ParcoursElement *stage, ParcoursColour *ink);
+
 #define PARCOURS_STAGE_WORDS 160.0      /* a title is moved along its stage while this much is left */
 #define PARCOURS_LANE_WORDS 96.0        /* what icon, two lines of title and the count take up */
 
