@@ -62,25 +62,33 @@ fill_cell (ParcoursCanvas *self, ParcoursContext *context, guint row, guint colu
   context->lane = parcours_layout_get_rows (layout, &n)[row].lane;
 }
 
+/* The menu of what is at (x, y). */
+void
+_parcours_canvas_popup_at (ParcoursCanvas *self, double x, double y)
+{
+  ParcoursContext context = { PARCOURS_TARGET_GROUND };
+  ParcoursSpot spot;
+
+  _parcours_canvas_find_spot (self, x, y, &spot);
+  context.target = spot.target;
+  context.element = spot.element;
+  if (spot.in_cell)
+    fill_cell (self, &context, spot.row, spot.column);
+  _parcours_canvas_popup (self, GTK_WIDGET (self), &context, &PARCOURS_RECT (x, y, 1, 1));
+}
+
 static void
 on_secondary_press (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
 {
   ParcoursCanvas *self = PARCOURS_CANVAS (data);
-  ParcoursContext context = { PARCOURS_TARGET_GROUND };
-  ParcoursSpot spot;
 
   if (_parcours_canvas_layout (self) == NULL || self->drag != NULL)
     return;
   if (parcours_inline_edit_get_active (self->edit) &&
       gtk_widget_is_ancestor (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT), GTK_WIDGET (self->edit)))
     return;
-  _parcours_canvas_find_spot (self, x, y, &spot);
-  context.target = spot.target;
-  context.element = spot.element;
-  if (spot.in_cell)
-    fill_cell (self, &context, spot.row, spot.column);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  _parcours_canvas_popup (self, GTK_WIDGET (self), &context, &PARCOURS_RECT (x, y, 1, 1));
+  _parcours_canvas_popup_at (self, x, y);
 }
 
 static ParcoursTarget

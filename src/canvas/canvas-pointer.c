@@ -201,8 +201,8 @@ on_pan_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 /* --- the primary button --- */
 
 /* Presses on the entry and on the button are theirs. */
-static gboolean
-is_on_child (ParcoursCanvas *self, double x, double y)
+gboolean
+_parcours_canvas_is_on_child (ParcoursCanvas *self, double x, double y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
@@ -253,7 +253,7 @@ on_press_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   ParcoursSpot spot;
 
-  if (_parcours_canvas_layout (self) == NULL || self->drag != NULL || is_on_child (self, x, y))
+  if (_parcours_canvas_layout (self) == NULL || self->drag != NULL || _parcours_canvas_is_on_child (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -387,12 +387,11 @@ on_pan_end (ParcoursCanvas *self)
 }
 
 static void
-on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+double_click (ParcoursCanvas *self, double x, double y)
 {
-  ParcoursCanvas *self = PARCOURS_CANVAS (data);
   ParcoursSpot spot;
 
-  if (n_press != 2 || self->read_only || is_on_child (self, x, y) || _parcours_canvas_button_at (self, x, y) != NULL)
+  if (_parcours_canvas_button_at (self, x, y) != NULL)
     return;
   _parcours_canvas_find_spot (self, x, y, &spot);
   if (spot.target == PARCOURS_TARGET_CELL &&
@@ -402,6 +401,37 @@ on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer da
     _parcours_canvas_add_card_in (self, spot.row, spot.column);
   else if (spot.element != NULL && parcours_selection_get_element (self->selection) == spot.element)
     parcours_canvas_edit_title (self);
+}
+
+static void
+on_click (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  ParcoursCanvas *self = PARCOURS_CANVAS (data);
+
+  if (n_press == 2 && !self->read_only && !_parcours_canvas_is_on_child (self, x, y))
+    double_click (self, x, y);
+}
+
+/* A finger touched and left, `times` in a row: a click. */
+void
+_parcours_canvas_tap (ParcoursCanvas *self, double x, double y, guint times)
+{
+  ParcoursSpot spot;
+
+  parcours_inline_edit_commit (self->edit, 0);
+  self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  hide_focus_ring (self);
+  self->press_x = self->pointer_x = x;
+  self->press_y = self->pointer_y = y;
+  _parcours_canvas_find_spot (self, x, y, &spot);
+  press_spot (self, &spot, 0);
+  if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
+    parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
+  else if (self->press == PARCOURS_PRESS_BAND)
+    parcours_selection_clear (self->selection);
+  _parcours_canvas_cancel_press (self);
+  if (times == 2 && !self->read_only)
+    double_click (self, x, y);
 }
 
 void

@@ -6,6 +6,8 @@
  *   canvas-snapshot.c  painting
  *   canvas-zoom.c      zoom actions, wheel, pinch
  *   canvas-pointer.c   click, hover, rubber band, panning
+ *   canvas-touch.c     fingers (touch.c says what they mean)
+ *   canvas-seen.c      gliding to a place, keeping it, saying what is seen
  *   canvas-drag.c      lifting cards and setting them down
  *   canvas-keys.c      what keys do; canvas-walk.c where arrows lead
  *   canvas-menu.c      context menus
@@ -24,6 +26,7 @@
 #include "canvas/header-drag.h"
 #include "canvas/inline-edit.h"
 #include "canvas/scene.h"
+#include "canvas/touch.h"
 #include "canvas/viewport.h"
 
 G_BEGIN_DECLS
@@ -56,6 +59,15 @@ typedef enum
   PARCOURS_PRESS_HEADER,        /* may become a drag, or be a click on its button */
   PARCOURS_PRESS_SPAN,          /* on the handle of a card */
 } ParcoursPress;
+
+/* On the way to another zoom and position. */
+typedef struct
+{
+  ParcoursViewport from, to;    /* of `to` only zoom, x and y count */
+  gint64 start;
+  guint tick;                   /* 0: at rest */
+  gboolean stepping;
+} ParcoursGlide;
 
 struct _ParcoursCanvas
 {
@@ -107,6 +119,18 @@ struct _ParcoursCanvas
   guint autoscroll_tick;
   gint64 autoscroll_time;       /* of its last step */
 
+  /* the way it is seen */
+  ParcoursGlide glide;
+  ParcoursSight place;          /* to go to at the first size, if place_pending */
+
+  /* fingers */
+  ParcoursTouch touch;
+  GtkEventController *touches;  /* borrowed: on the root */
+  GHashTable *touching;         /* sequences that are ours */
+  guint rest_timer, roll_tick;
+  double roll_x, roll_y;        /* px a second */
+  gint64 roll_time;
+
   /* keyboard */
   char *said;                   /* name told to assistive technology: the current header's, or the map's */
 
@@ -127,6 +151,7 @@ struct _ParcoursCanvas
   guint live_stale : 1;         /* live set must be decided again even if the area still covers */
   guint painted_cards : 1;      /* cards are painted by the canvas, not by widgets */
   guint fit_pending : 1;        /* zoom to fit at the first size */
+  guint place_pending : 1;
   guint space_held : 1;
   guint band_moved : 1;         /* the rubber band is more than a click */
 };
@@ -164,8 +189,21 @@ void _parcours_canvas_init_zoom (ParcoursCanvas *self);
 void _parcours_canvas_update_zoom_actions (ParcoursCanvas *self);
 void _parcours_canvas_zoom_about (ParcoursCanvas *self, double zoom, double wx, double wy);
 
+/* canvas-seen.c */
+void _parcours_canvas_glide_to (ParcoursCanvas *self, const ParcoursViewport *to);
+void _parcours_canvas_stop_glide (ParcoursCanvas *self);
+double _parcours_canvas_zoom_goal (ParcoursCanvas *self);
+void _parcours_canvas_take_place (ParcoursCanvas *self);
+char *_parcours_canvas_say_seen (ParcoursCanvas *self, const ParcoursViewport *viewport);
+
+/* canvas-touch.c */
+void _parcours_canvas_init_touch (ParcoursCanvas *self);
+void _parcours_canvas_stop_touch (ParcoursCanvas *self);
+
 /* canvas-pointer.c */
 void _parcours_canvas_init_pointer (ParcoursCanvas *self);
+gboolean _parcours_canvas_is_on_child (ParcoursCanvas *self, double x, double y);
+void _parcours_canvas_tap (ParcoursCanvas *self, double x, double y, guint times);
 void _parcours_canvas_update_hover (ParcoursCanvas *self);
 
 void _parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card);
@@ -223,6 +261,7 @@ ParcoursElement *_parcours_canvas_card_in_order (ParcoursCanvas *self, ParcoursE
 void _parcours_canvas_init_menu (ParcoursCanvas *self);
 void _parcours_canvas_popup (ParcoursCanvas *self, GtkWidget *parent, const ParcoursContext *context,
                              const ParcoursRect *at);
+void _parcours_canvas_popup_at (ParcoursCanvas *self, double x, double y);
 void _parcours_canvas_popup_here (ParcoursCanvas *self);
 
 /* canvas-edit.c */

@@ -12,10 +12,11 @@ void
 _parcours_canvas_update_zoom_actions (ParcoursCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  double zoom = _parcours_canvas_zoom_goal (self);
 
-  gtk_widget_action_set_enabled (widget, "zoom.in", self->viewport.zoom < PARCOURS_ZOOM_MAX);
-  gtk_widget_action_set_enabled (widget, "zoom.out", self->viewport.zoom > PARCOURS_ZOOM_MIN);
-  gtk_widget_action_set_enabled (widget, "zoom.one", self->viewport.zoom != 1);
+  gtk_widget_action_set_enabled (widget, "zoom.in", zoom < PARCOURS_ZOOM_MAX);
+  gtk_widget_action_set_enabled (widget, "zoom.out", zoom > PARCOURS_ZOOM_MIN);
+  gtk_widget_action_set_enabled (widget, "zoom.one", zoom != 1);
   gtk_widget_action_set_enabled (widget, "zoom.selection", parcours_selection_get_n (self->selection) > 0);
 }
 
@@ -33,23 +34,46 @@ zoom_changed (ParcoursCanvas *self, double before)
 void
 _parcours_canvas_zoom_about (ParcoursCanvas *self, double zoom, double wx, double wy)
 {
-  double before = self->viewport.zoom;
+  double before;
 
+  _parcours_canvas_stop_glide (self);
+  before = self->viewport.zoom;
   self->fit_pending = FALSE;
   parcours_viewport_zoom_about (&self->viewport, zoom, wx, wy);
   zoom_changed (self, before);
 }
 
+/* The middle of the cells. */
+static void
+find_middle (ParcoursCanvas *self, double *x, double *y)
+{
+  *x = (parcours_viewport_side (&self->viewport) + self->viewport.width) / 2;
+  *y = (parcours_viewport_head (&self->viewport) + self->viewport.height) / 2;
+}
+
 void
 parcours_canvas_set_zoom (ParcoursCanvas *self, double zoom)
 {
-  double side, head;
+  double x, y;
 
   g_return_if_fail (PARCOURS_IS_CANVAS (self));
 
-  side = parcours_viewport_side (&self->viewport);
-  head = parcours_viewport_head (&self->viewport);
-  _parcours_canvas_zoom_about (self, zoom, (side + self->viewport.width) / 2, (head + self->viewport.height) / 2);
+  find_middle (self, &x, &y);
+  _parcours_canvas_zoom_about (self, zoom, x, y);
+}
+
+void
+parcours_canvas_glide_to_zoom (ParcoursCanvas *self, double zoom)
+{
+  ParcoursViewport to;
+  double x, y;
+
+  g_return_if_fail (PARCOURS_IS_CANVAS (self));
+
+  to = self->viewport;
+  find_middle (self, &x, &y);
+  parcours_viewport_zoom_about (&to, zoom, x, y);
+  _parcours_canvas_glide_to (self, &to);
 }
 
 double
@@ -57,16 +81,16 @@ parcours_canvas_get_zoom (ParcoursCanvas *self)
 {
   g_return_val_if_fail (PARCOURS_IS_CANVAS (self), 1);
 
-  return self->viewport.zoom;
+  return _parcours_canvas_zoom_goal (self);
 }
 
 static void
 fit (ParcoursCanvas *self, const ParcoursRect *area, double most)
 {
-  double before = self->viewport.zoom;
+  ParcoursViewport to = self->viewport;
 
-  parcours_viewport_fit (&self->viewport, area, most);
-  zoom_changed (self, before);
+  parcours_viewport_fit (&to, area, most);
+  _parcours_canvas_glide_to (self, &to);
 }
 
 void
@@ -115,11 +139,11 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ParcoursRect area;
 
   if (g_str_equal (name, "zoom.in"))
-    parcours_canvas_set_zoom (self, parcours_zoom_next (self->viewport.zoom, 1));
+    parcours_canvas_glide_to_zoom (self, parcours_zoom_next (_parcours_canvas_zoom_goal (self), 1));
   else if (g_str_equal (name, "zoom.out"))
-    parcours_canvas_set_zoom (self, parcours_zoom_next (self->viewport.zoom, -1));
+    parcours_canvas_glide_to_zoom (self, parcours_zoom_next (_parcours_canvas_zoom_goal (self), -1));
   else if (g_str_equal (name, "zoom.one"))
-    parcours_canvas_set_zoom (self, 1);
+    parcours_canvas_glide_to_zoom (self, 1);
   else if (g_str_equal (name, "zoom.fit"))
     parcours_canvas_zoom_to_fit (self);
   else if (selected_area (self, &area))

@@ -63,6 +63,7 @@ _parcours_canvas_viewport_changed (ParcoursCanvas *self)
 {
   double page_width, page_height, width, height, x, y;
 
+  _parcours_canvas_stop_glide (self);
   parcours_viewport_clamp (&self->viewport);
   parcours_viewport_page (&self->viewport, &page_width, &page_height);
   parcours_viewport_upper (&self->viewport, &width, &height);
@@ -75,6 +76,7 @@ _parcours_canvas_viewport_changed (ParcoursCanvas *self)
   _parcours_canvas_queue_update (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "viewport-changed");
 }
 
 static void
@@ -116,6 +118,8 @@ parcours_canvas_size_allocate (GtkWidget *widget, int width, int height, int bas
       self->live_stale = TRUE;
       if (self->fit_pending)
         parcours_canvas_zoom_to_fit (self);
+      else if (self->place_pending)
+        _parcours_canvas_take_place (self);
       _parcours_canvas_viewport_changed (self);
     }
 
@@ -277,7 +281,7 @@ parcours_canvas_get_property (GObject *object, guint id, GValue *value, GParamSp
   switch (id)
     {
     case PROP_ZOOM:
-      g_value_set_double (value, self->viewport.zoom);
+      g_value_set_double (value, _parcours_canvas_zoom_goal (self));
       break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
@@ -342,6 +346,7 @@ parcours_canvas_dispose (GObject *object)
   g_clear_pointer (&self->header_drag, parcours_header_drag_free);
   g_clear_object (&self->hover);
   self->press_card = NULL;
+  _parcours_canvas_stop_touch (self);
   g_clear_weak_pointer (&self->tray);
   g_clear_object (&self->selection_signals);
   for (int i = 0; i < 2; i++)
@@ -415,6 +420,8 @@ parcours_canvas_class_init (ParcoursCanvasClass *klass)
   widget_class->focus = parcours_canvas_focus;
 
   g_signal_new ("context-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("viewport-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("map-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
   g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -466,6 +473,7 @@ parcours_canvas_init (ParcoursCanvas *self)
   _parcours_canvas_init_insert (self);
   _parcours_canvas_init_zoom (self);
   _parcours_canvas_init_pointer (self);
+  _parcours_canvas_init_touch (self);
   _parcours_canvas_init_keys (self);
   _parcours_canvas_init_menu (self);
   _parcours_canvas_say_header (self);
@@ -496,7 +504,9 @@ parcours_canvas_set_map (ParcoursCanvas *self, ParcoursMap *map)
   parcours_selection_set_map (self->selection, map);
   update_body_size (self);
   self->viewport.x = self->viewport.y = 0;
+  self->place_pending = FALSE;
   self->live_stale = TRUE;
+  g_signal_emit_by_name (self, "map-changed");
   _parcours_canvas_forget_painting (self);
   _parcours_canvas_ensure_live (self);
   _parcours_canvas_viewport_changed (self);

@@ -5,7 +5,7 @@
  * shows it.
  *
  * Properties
- *   zoom (double, 0.05 .. 4)       screen pixels per u
+ *   zoom (double, 0.05 .. 4)       screen pixels per u (while gliding: those it will have)
  *   read-only (boolean)            nothing can be dragged, added or renamed
  *   dragging (boolean, read only)  cards are in the air: a hidden tray may want to show itself
  *
@@ -21,6 +21,8 @@
  * Signals
  *   context-changed ()             parcours_canvas_get_context() differs: a menu is about to open
  *   insert (char *id, gboolean after)    a stage, step or lane is wanted beside that one
+ *   map-changed ()                 it shows another map, or none
+ *   viewport-changed ()            zoom, scroll position, size or map differ; may come while sizes are allocated
  *   told (char *sentence)          a key or gesture did something: a translated sentence for who cannot see it
  *   refused (char *message)        something was not possible; a translated sentence for the user
  */
@@ -52,12 +54,23 @@ ParcoursSelection *parcours_canvas_get_selection (ParcoursCanvas *self);
 void parcours_canvas_set_read_only (ParcoursCanvas *self, gboolean read_only);
 gboolean parcours_canvas_get_read_only (ParcoursCanvas *self);
 
-/* Zooms about the middle of what is seen. */
+/* Zooms about the middle of what is seen; glide: gently, where animations are on. */
 void parcours_canvas_set_zoom (ParcoursCanvas *self, double zoom);
+void parcours_canvas_glide_to_zoom (ParcoursCanvas *self, double zoom);
 double parcours_canvas_get_zoom (ParcoursCanvas *self);
 
 /* The whole map (at most 100 %), now or as soon as there is a size. */
 void parcours_canvas_zoom_to_fit (ParcoursCanvas *self);
+
+/* How large the map is shown, and the point of its body at the top left corner of the cells. */
+typedef struct
+{
+  double zoom, x, y;
+} ParcoursSight;
+
+/* set: now or as soon as there is a size; as near as the map and its limits allow. */
+void parcours_canvas_get_sight (ParcoursCanvas *self, ParcoursSight *place);
+void parcours_canvas_set_sight (ParcoursCanvas *self, const ParcoursSight *place);
 
 /* The layout and shaped text it paints with, borrowed; NULL layout without a map. */
 ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);

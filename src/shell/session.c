@@ -70,6 +70,23 @@ parcours_session_keep_inspector (gboolean shown)
     g_settings_set_boolean (settings, "show-inspector", shown);
 }
 
+gboolean
+parcours_session_get_minimap (void)
+{
+  g_autoptr (GSettings) settings = dup_settings ();
+
+  return settings == NULL || g_settings_get_boolean (settings, "show-minimap");
+}
+
+void
+parcours_session_keep_minimap (gboolean wanted)
+{
+  g_autoptr (GSettings) settings = dup_settings ();
+
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "show-minimap", wanted);
+}
+
 void
 parcours_session_add_recent (GFile *file, const char *title)
 {

@@ -12,6 +12,9 @@ void parcours_session_keep_window (GtkWindow *window);
 gboolean parcours_session_get_inspector (void);
 void parcours_session_keep_inspector (gboolean shown);
 
+gboolean parcours_session_get_minimap (void);
+void parcours_session_keep_minimap (gboolean wanted);
+
 /* Puts a file on top of the recent ones. `title` is what menus call it. */
 void parcours_session_add_recent (GFile *file, const char *title);
 

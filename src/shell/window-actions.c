@@ -167,6 +167,7 @@ _parcours_window_update_actions (ParcoursWindow *self)
   _parcours_window_enable (self, "zoom-one", map != NULL);
   _parcours_window_enable (self, "zoom-fit", map != NULL);
   _parcours_window_enable (self, "zoom-selection", map != NULL && selected);
+  _parcours_window_update_view (self);
   _parcours_window_update_notice_actions (self);
   _parcours_window_update_card_actions (self);
   _parcours_window_update_structure_actions (self);

@@ -12,6 +12,7 @@
 static void
 leave (ParcoursWindow *self, gboolean keep)
 {
+  _parcours_window_keep_view (self);
   if (!keep)
     parcours_document_close (self->document);
   parcours_session_keep_window (GTK_WINDOW (self));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "canvas/canvas.h"
+#include "canvas/minimap.h"
 #include "canvas/tray.h"
 #include "shell/inspector.h"
 #include "shell/notice.h"
@@ -26,6 +27,11 @@ typedef enum
   NOTICE_PROBLEMS,              /* what the reader mended or kept */
   N_NOTICES
 } Notice;
+
+/* What F6 walks through. */
+#define PARCOURS_N_PANES 10
+
+typedef struct _ParcoursWallMode ParcoursWallMode;
 
 struct _ParcoursWindow
 {
@@ -63,6 +69,10 @@ struct _ParcoursWindow
   ParcoursNotice *bars[N_NOTICES];
   ParcoursTray *tray;
   ParcoursInspector *inspector;
+  ParcoursMinimap *minimap;
+  GtkWidget *wall_bar;          /* floats over the wall in wall mode */
+  GtkWidget *wall_news;         /* in it: there is a message */
+  GtkWidget *pane_focus[PARCOURS_N_PANES];      /* weak: where the keyboard was in each pane */
 
   /* Owned references */
   ParcoursDocument *document;
@@ -74,6 +84,9 @@ struct _ParcoursWindow
   GMenu *persona_menu;
   GMenu *stage_menu;            /* where a step can go */
   char *undo_labels;            /* what the two items say now */
+
+  GFile *shown_file;            /* whose map the canvas shows */
+  ParcoursWallMode *wall_mode;  /* NULL: off */
 
   guint busy;                   /* how many loads and exports run on behalf of this window */
   guint slow_timer;
@@ -119,6 +132,25 @@ void _parcours_window_update_status (ParcoursWindow *self);
 /* Says what just happened (a whole, translated sentence) in the status bar, where a screen reader hears it: for results that the eye
  * sees by itself. What everybody has to read is for _parcours_window_say(). */
 void _parcours_window_tell (ParcoursWindow *self, const char *sentence);
+
+/* window-view.c */
+GtkWidget *_parcours_window_get_part (ParcoursWindow *self, const char *name);
+void _parcours_window_bind_parts (GtkWidgetClass *widget_class);
+void _parcours_window_build_view (ParcoursWindow *self);
+void _parcours_window_update_view (ParcoursWindow *self);
+void _parcours_window_keep_view (ParcoursWindow *self);
+void _parcours_window_clear_view (ParcoursWindow *self);
+
+/* window-position.c, window-panes.c, window-wall.c */
+void _parcours_window_keep_position (ParcoursWindow *self);
+void _parcours_window_restore_position (ParcoursWindow *self);
+void _parcours_window_follow_file (ParcoursWindow *self);
+void _parcours_window_install_panes (ParcoursWindow *self);
+void _parcours_window_forget_panes (ParcoursWindow *self);
+void _parcours_window_build_wall_mode (ParcoursWindow *self);
+void _parcours_window_update_wall_mode (ParcoursWindow *self);
+void _parcours_window_leave_wall_mode (ParcoursWindow *self);
+void _parcours_window_clear_wall_mode (ParcoursWindow *self);
 
 /* window-menus.c */
 void _parcours_window_build_menus (ParcoursWindow *self);

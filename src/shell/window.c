@@ -145,8 +145,10 @@ on_map_changed (ParcoursWindow *self)
 {
   ParcoursMap *map = parcours_document_get_map (self->document);
 
+  _parcours_window_keep_position (self);
   parcours_selection_set_map (self->selection, map);
   parcours_canvas_set_map (self->canvas, map);
+  _parcours_window_restore_position (self);
   parcours_inspector_set_map (self->inspector, map);
   if (map != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
@@ -243,6 +245,7 @@ parcours_window_constructed (GObject *object)
   self->inspector = parcours_inspector_new ();
   adw_bin_set_child (self->inspector_bin, GTK_WIDGET (self->inspector));
   _parcours_window_install_actions (self);
+  _parcours_window_build_view (self);
   _parcours_window_build_menus (self);
   _parcours_window_accept_drops (self);
   adw_status_page_set_icon_name (self->welcome_page, APP_ID);
@@ -261,6 +264,7 @@ parcours_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->slow_timer, g_source_remove);
   g_clear_handle_id (&self->told_timer, g_source_remove);
+  _parcours_window_clear_view (self);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
   g_clear_object (&self->undo_menu);
@@ -303,6 +307,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, inspector_bin);
+  _parcours_window_bind_parts (widget_class);
 }
 
 static void
