@@ -201,6 +201,11 @@ begin (ParcoursCanvas *self, GtkWidget *root, gpointer finger, double rx, double
       !is_mine (self, root, rx, ry))
     return GDK_EVENT_PROPAGATE;
   g_hash_table_add (self->touching, finger);
+  if (self->popover != NULL && gtk_widget_get_visible (self->popover))
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));        /* beside the menu means no */
+      return GDK_EVENT_STOP;
+    }
   _parcours_canvas_find_spot (self, x, y, &spot);
   obey (self, parcours_touch_begin (&self->touch, finger, x, y, time, spot.target == PARCOURS_TARGET_CARD));
   watch_rest (self, TRUE);

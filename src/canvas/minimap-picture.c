@@ -34,7 +34,7 @@ draw_card (const ParcoursCardBox *box, gpointer data)
 
   parcours_theme_card (picture->theme, parcours_map_card_note (picture->map, box->card),
                        parcours_element_get_colour (box->card, PARCOURS_CARD_COLOUR, &own) ? &own : NULL, &colours);
-  set_colour (picture->cr, parcours_colour_mix (colours.strip, colours.edge, 0.35));
+  set_colour (picture->cr, parcours_colour_mix (colours.strip, colours.ink, 0.12));
   cairo_rectangle (picture->cr, x, y, width, height);
   cairo_fill (picture->cr);
 }

@@ -108,7 +108,8 @@ on_paint_timer (gpointer data)
 static void
 queue_paint (ParcoursMinimap *self)
 {
-  if (self->stale && self->paint_timer == 0 && self->canvas != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->stale && self->paint_timer == 0 && self->canvas != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      gtk_widget_get_width (GTK_WIDGET (self)) > 2 * PAD)
     self->paint_timer = g_timeout_add (self->picture != NULL ? PAINT_MS : 0, on_paint_timer, self);
 }
 
@@ -212,6 +213,13 @@ on_scene_settled (ParcoursMinimap *self, int change)
 {
   if (change != PARCOURS_LAYOUT_SAME)
     forget_picture (self);
+}
+
+static void
+on_selection_changed (ParcoursMinimap *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    settle_soon (self);
 }
 
 static gboolean
@@ -432,6 +440,13 @@ parcours_minimap_measure (GtkWidget *widget, GtkOrientation orientation, int for
 }
 
 static void
+parcours_minimap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  if (PARCOURS_MINIMAP (widget)->canvas != NULL)
+    forget_picture (PARCOURS_MINIMAP (widget));
+}
+
+static void
 parcours_minimap_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (parcours_minimap_parent_class)->map (widget);
@@ -505,6 +520,7 @@ parcours_minimap_class_init (ParcoursMinimapClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   widget_class->measure = parcours_minimap_measure;
+  widget_class->size_allocate = parcours_minimap_size_allocate;
   widget_class->snapshot = parcours_minimap_snapshot;
   widget_class->map = parcours_minimap_map;
   widget_class->unmap = parcours_minimap_unmap;
@@ -551,6 +567,8 @@ parcours_minimap_new (ParcoursCanvas *canvas)
   g_signal_connect_object (canvas, "viewport-changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "map-changed", G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "notify::dragging", G_CALLBACK (on_dragging), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "notify::scale-factor", G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas->selection, "changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas->scene, "settled", G_CALLBACK (on_scene_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas->scene, "repaint", G_CALLBACK (forget_picture), self, G_CONNECT_SWAPPED);
   return self;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define PARCOURS_TYPE_MINIMAP (parcours_minimap_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursMinimap, parcours_minimap, PARCOURS, MINIMAP, GtkWidget)
 
+/* The canvas must have the selection it keeps. */
 ParcoursMinimap *parcours_minimap_new (ParcoursCanvas *canvas);
 
 /* How often the picture was painted so far (tests look at it). */
