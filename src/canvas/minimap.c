@@ -12,8 +12,8 @@
 #define WIDTH 140
 #define HEIGHT 106
 #define PAD 6.0
-#define LEAST_WIDTH 560.0       /* of the wall, to have one at all */
-#define LEAST_HEIGHT 380.0
+#define LEAST_WIDTH 720.0       /* of the wall, to have one at all */
+#define LEAST_HEIGHT 440.0
 #define NEAR 72.0               /* px around it where dragged cards make it step aside */
 #define PAINT_MS 60             /* edits that follow each other are painted once */
 #define PAGE (1 / 3.0)
@@ -313,6 +313,14 @@ say_seen (ParcoursMinimap *self, const ParcoursViewport *viewport, gboolean alou
     _parcours_canvas_tell (self->canvas, seen);
 }
 
+/* The wall may have been moved by other means since it was said last. */
+static void
+on_focus (ParcoursMinimap *self)
+{
+  if (self->canvas != NULL)
+    say_seen (self, &self->canvas->viewport, FALSE);
+}
+
 static void
 go_to (ParcoursMinimap *self, double bx, double by)
 {
@@ -533,7 +541,7 @@ parcours_minimap_init (ParcoursMinimap *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->wanted = self->stale = TRUE;
@@ -553,6 +561,8 @@ parcours_minimap_init (ParcoursMinimap *self)
   gtk_widget_add_controller (widget, scroll);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (widget, keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus), self);
+  gtk_widget_add_controller (widget, focus);
 }
 
 ParcoursMinimap *

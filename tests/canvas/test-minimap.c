@@ -91,7 +91,7 @@ test_there (Fixture *fixture, gconstpointer data)
   g_assert_true (is_there (fixture));
 
   /* Too little room to give any of it away. */
-  gtk_widget_set_margin_end (scroller, 800);
+  gtk_widget_set_margin_end (scroller, 600);
   g_assert_false (is_there (fixture));
   gtk_widget_set_margin_end (scroller, 0);
   g_assert_true (is_there (fixture));
@@ -210,6 +210,38 @@ test_sight (Fixture *fixture, gconstpointer data)
   parcours_canvas_set_map (fixture->canvas, NULL);
 }
 
+/* Zoom by actions glides: it is told at once, reached soon, and given up for whatever moves the wall meanwhile. */
+static void
+test_glide (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  GtkSettings *settings = gtk_widget_get_settings (canvas);
+  ParcoursViewport *viewport = &fixture->canvas->viewport;
+  double x;
+
+  gtk_widget_activate_action (canvas, "zoom.in", NULL);
+  gtk_widget_activate_action (canvas, "zoom.in", NULL);
+  g_assert_cmpfloat_with_epsilon (parcours_canvas_get_zoom (fixture->canvas), 2, 1e-9);
+  g_assert_cmpfloat (viewport->zoom, <, 2);
+  while (fixture->canvas->glide.tick != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat_with_epsilon (viewport->zoom, 2, 1e-9);
+
+  gtk_widget_activate_action (canvas, "zoom.one", NULL);
+  x = viewport->x = 50;
+  _parcours_canvas_viewport_changed (fixture->canvas);
+  g_assert_cmpuint (fixture->canvas->glide.tick, ==, 0);
+  run_frames (fixture, 5);
+  g_assert_cmpfloat (viewport->x, ==, x);
+  g_assert_cmpfloat (parcours_canvas_get_zoom (fixture->canvas), ==, viewport->zoom);
+
+  /* Where nothing shall move by itself. */
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  gtk_widget_activate_action (canvas, "zoom.one", NULL);
+  g_assert_cmpfloat (viewport->zoom, ==, 1);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +252,7 @@ main (int argc, char **argv)
   ADD ("/minimap/work", 800, test_work);
   ADD ("/minimap/cost", 3000, test_cost);
   ADD ("/minimap/in-the-way", 800, test_in_the_way);
+  ADD ("/minimap/glide", 800, test_glide);
   ADD ("/minimap/sight", 800, test_sight);
   return g_test_run ();
 }
