@@ -145,6 +145,8 @@ obey (ParcoursCanvas *self, ParcoursTouchAction action)
       break;
     case PARCOURS_TOUCH_MENU:
       land (self, FALSE);
+      /* The menu may keep what this finger still does to itself: it is not waited for. */
+      parcours_touch_cancel (&self->touch);
       _parcours_canvas_popup_at (self, action.x, action.y);
       break;
     case PARCOURS_TOUCH_NOTHING:
@@ -220,27 +222,27 @@ on_event (GtkEventController *controller, GdkEvent *event, gpointer data)
   GdkEventType type = gdk_event_get_event_type (event);
   gpointer finger = gdk_event_get_event_sequence (event);
   guint32 time = gdk_event_get_time (event);
-  double rx, ry, sx, sy, x, y;
+  double rx = 0, ry = 0, sx, sy, x, y;
+  gboolean here;
 
   if (type != GDK_TOUCH_BEGIN && type != GDK_TOUCH_UPDATE && type != GDK_TOUCH_END && type != GDK_TOUCH_CANCEL)
     return GDK_EVENT_PROPAGATE;
   if (type != GDK_TOUCH_BEGIN && !g_hash_table_contains (self->touching, finger))
     return GDK_EVENT_PROPAGATE;
   gtk_native_get_surface_transform (GTK_NATIVE (root), &sx, &sy);
-  if (gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (root)) || !gdk_event_get_position (event, &rx, &ry) ||
-      !gtk_widget_translate_coordinates (root, GTK_WIDGET (self), rx - sx, ry - sy, &x, &y))
-    return type == GDK_TOUCH_BEGIN ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+  here = gdk_event_get_surface (event) == gtk_native_get_surface (GTK_NATIVE (root)) && gdk_event_get_position (event, &rx, &ry) &&
+         gtk_widget_translate_coordinates (root, GTK_WIDGET (self), rx - sx, ry - sy, &x, &y);
   if (type == GDK_TOUCH_BEGIN)
-    return begin (self, root, finger, rx - sx, ry - sy, x, y, time);
+    return here ? begin (self, root, finger, rx - sx, ry - sy, x, y, time) : GDK_EVENT_PROPAGATE;
 
   if (type != GDK_TOUCH_UPDATE)
     g_hash_table_remove (self->touching, finger);
-  if (type == GDK_TOUCH_UPDATE)
-    obey (self, parcours_touch_move (&self->touch, finger, x, y, time));
-  else if (type == GDK_TOUCH_END)
+  if (type == GDK_TOUCH_END)
     obey (self, parcours_touch_end (&self->touch, finger, time));
-  else
+  else if (type == GDK_TOUCH_CANCEL)
     obey (self, parcours_touch_cancel (&self->touch));
+  else if (here)
+    obey (self, parcours_touch_move (&self->touch, finger, x, y, time));
   watch_rest (self, FALSE);
   return GDK_EVENT_STOP;
 }

@@ -81,13 +81,14 @@ static const GActionEntry actions[] = {
 
 /* --- fingers --- */
 
-/* The first finger on a window makes its buttons large enough for the next. */
+/* The first finger on a window makes its buttons large enough for the next: when it has left, for until then nothing may move
+ * below it. */
 static gboolean
 on_event (GtkEventController *controller, GdkEvent *event, gpointer data)
 {
   ParcoursWindow *self = data;
 
-  if (gdk_event_get_event_type (event) != GDK_TOUCH_BEGIN)
+  if (gdk_event_get_event_type (event) != GDK_TOUCH_END)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "touch");
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
