@@ -343,6 +343,18 @@ _parcours_canvas_cancel_press (ParcoursCanvas *self)
   _parcours_canvas_update_hover (self);
 }
 
+/* What a press means that did not become a drag. */
+static void
+finish_click (ParcoursCanvas *self)
+{
+  if (self->press == PARCOURS_PRESS_HEADER)
+    _parcours_canvas_click_header (self);
+  else if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
+    parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
+  else if (self->press == PARCOURS_PRESS_BAND && !self->band_moved && self->band_before == NULL)
+    parcours_selection_clear (self->selection);
+}
+
 static void
 on_press_end (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
@@ -359,14 +371,10 @@ on_press_end (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       _parcours_canvas_header_motion (self, self->press_x + dx, self->press_y + dy);
       _parcours_canvas_land_header (self, TRUE);
     }
-  else if (self->press == PARCOURS_PRESS_HEADER)
-    _parcours_canvas_click_header (self);
   else if (self->press == PARCOURS_PRESS_SPAN)
     _parcours_canvas_drop_span (self);
-  else if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
-    parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
-  else if (self->press == PARCOURS_PRESS_BAND && !self->band_moved && self->band_before == NULL)
-    parcours_selection_clear (self->selection);
+  else
+    finish_click (self);
   _parcours_canvas_cancel_press (self);
 }
 
@@ -425,10 +433,7 @@ _parcours_canvas_tap (ParcoursCanvas *self, double x, double y, guint times)
   self->press_y = self->pointer_y = y;
   _parcours_canvas_find_spot (self, x, y, &spot);
   press_spot (self, &spot, 0);
-  if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
-    parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
-  else if (self->press == PARCOURS_PRESS_BAND)
-    parcours_selection_clear (self->selection);
+  finish_click (self);
   _parcours_canvas_cancel_press (self);
   if (times == 2 && !self->read_only)
     double_click (self, x, y);
