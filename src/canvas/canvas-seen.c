@@ -16,9 +16,9 @@
 static double
 between (double from, double to, double zoom, const ParcoursGlide *glide, double t)
 {
-  double share = glide->to.zoom != glide->from.zoom ? (zoom - glide->from.zoom) / (glide->to.zoom - glide->from.zoom) : t;
+  double way = glide->to.zoom - glide->from.zoom;
 
-  return from + (to - from) * share;
+  return from + (to - from) * (way != 0 ? (zoom - glide->from.zoom) / way : t);
 }
 
 static gboolean
@@ -73,7 +73,8 @@ _parcours_canvas_glide_to (ParcoursCanvas *self, const ParcoursViewport *to)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   double before = _parcours_canvas_zoom_goal (self);
-  gboolean glides = clock != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && adw_get_enable_animations (GTK_WIDGET (self));
+  gboolean glides = clock != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                    adw_get_enable_animations (GTK_WIDGET (self));
 
   if (self->glide.tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->glide.tick);

@@ -74,7 +74,8 @@ lift (ParcoursCanvas *self, double x, double y)
   double bx, by;
 
   _parcours_canvas_find_spot (self, x, y, &spot);
-  if (spot.target != PARCOURS_TARGET_CARD || !parcours_layout_get_card (_parcours_canvas_layout (self), spot.element, &box))
+  if (spot.target != PARCOURS_TARGET_CARD ||
+      !parcours_layout_get_card (_parcours_canvas_layout (self), spot.element, &box))
     return;
   parcours_viewport_to_body (&self->viewport, x, y, &bx, &by);
   if (!_parcours_canvas_lift (self, spot.element, bx - box.rect.x, by - box.rect.y))
@@ -230,7 +231,8 @@ on_event (GtkEventController *controller, GdkEvent *event, gpointer data)
   if (type != GDK_TOUCH_BEGIN && !g_hash_table_contains (self->touching, finger))
     return GDK_EVENT_PROPAGATE;
   gtk_native_get_surface_transform (GTK_NATIVE (root), &sx, &sy);
-  here = gdk_event_get_surface (event) == gtk_native_get_surface (GTK_NATIVE (root)) && gdk_event_get_position (event, &rx, &ry) &&
+  here = gdk_event_get_surface (event) == gtk_native_get_surface (GTK_NATIVE (root)) &&
+         gdk_event_get_position (event, &rx, &ry) &&
          gtk_widget_translate_coordinates (root, GTK_WIDGET (self), rx - sx, ry - sy, &x, &y);
   if (type == GDK_TOUCH_BEGIN)
     return here ? begin (self, root, finger, rx - sx, ry - sy, x, y, time) : GDK_EVENT_PROPAGATE;

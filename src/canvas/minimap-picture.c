@@ -1,5 +1,5 @@
-/* minimap-picture.c - see minimap-picture.h. Drawn with cairo into memory: ten thousand rectangles as render nodes would
- * be walked through in every frame. */
+/* minimap-picture.c - see minimap-picture.h. Drawn with cairo into memory: ten thousand rectangles as render nodes
+ * would be walked through in every frame. */
 #include "config.h"
 
 #include "canvas/minimap-picture.h"

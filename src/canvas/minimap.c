@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "canvas/canvas-private.h"
 #include "canvas/minimap-picture.h"
+#include "canvas/minimap-private.h"
 
 #define WIDTH 140
 #define HEIGHT 106
@@ -16,22 +16,6 @@
 #define LEAST_HEIGHT 440.0
 #define NEAR 72.0               /* px around it where dragged cards make it step aside */
 #define PAINT_MS 60             /* edits that follow each other are painted once */
-#define PAGE (1 / 3.0)
-
-struct _ParcoursMinimap
-{
-  GtkWidget parent_instance;
-
-  ParcoursCanvas *canvas;       /* borrowed */
-  GdkTexture *picture;
-  guint work;
-  guint paint_timer, settle_idle, drag_tick;
-  double hold_x, hold_y;        /* where the frame is held, from its middle, u */
-
-  guint wanted : 1;
-  guint stale : 1;
-  guint aside : 1;
-};
 
 G_DEFINE_FINAL_TYPE (ParcoursMinimap, parcours_minimap, GTK_TYPE_WIDGET)
 
@@ -41,11 +25,12 @@ static GParamSpec *properties[N_PROPS];
 /* --- where things are --- */
 
 /* The picture within the widget: as large as fits, in the map's own proportions. */
-static ParcoursRect
-picture_rect (ParcoursMinimap *self)
+ParcoursRect
+_parcours_minimap_picture_rect (ParcoursMinimap *self)
 {
   const ParcoursViewport *viewport = &self->canvas->viewport;
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PAD, height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * PAD;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PAD;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * PAD;
   double scale = MIN (width / viewport->body_width, height / viewport->body_height);
   /* A map of one lane and forty steps is still something to click on. */
   double wide = MAX (round (viewport->body_width * scale), 24), high = MAX (round (viewport->body_height * scale), 24);
@@ -53,25 +38,17 @@ picture_rect (ParcoursMinimap *self)
   return PARCOURS_RECT (round (PAD + (width - wide) / 2), round (PAD + (height - high) / 2), wide, high);
 }
 
-static ParcoursRect
-frame_rect (ParcoursMinimap *self, const ParcoursRect *picture)
+ParcoursRect
+_parcours_minimap_frame_rect (ParcoursMinimap *self, const ParcoursRect *picture)
 {
   const ParcoursViewport *viewport = &self->canvas->viewport;
   ParcoursRect seen = parcours_viewport_area (viewport, 0);
   double sx = picture->width / viewport->body_width, sy = picture->height / viewport->body_height;
   double left = MAX (seen.x * sx, 0), top = MAX (seen.y * sy, 0);
-  double right = MIN ((seen.x + seen.width) * sx, picture->width), bottom = MIN ((seen.y + seen.height) * sy, picture->height);
+  double right = MIN ((seen.x + seen.width) * sx, picture->width);
+  double bottom = MIN ((seen.y + seen.height) * sy, picture->height);
 
   return PARCOURS_RECT (picture->x + left, picture->y + top, MAX (right - left, 3), MAX (bottom - top, 3));
-}
-
-static void
-to_body (ParcoursMinimap *self, double x, double y, double *bx, double *by)
-{
-  ParcoursRect picture = picture_rect (self);
-
-  *bx = (x - picture.x) / picture.width * self->canvas->viewport.body_width;
-  *by = (y - picture.y) / picture.height * self->canvas->viewport.body_height;
 }
 
 /* --- what is shown, and whether --- */
@@ -93,14 +70,15 @@ static gboolean
 on_paint_timer (gpointer data)
 {
   ParcoursMinimap *self = data;
-  ParcoursRect rect = picture_rect (self);
+  ParcoursRect rect = _parcours_minimap_picture_rect (self);
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   self->paint_timer = 0;
   self->stale = FALSE;
   self->work++;
   g_clear_object (&self->picture);
-  self->picture = parcours_minimap_picture_new (self->canvas->scene, (int) rect.width * factor, (int) rect.height * factor);
+  self->picture =
+    parcours_minimap_picture_new (self->canvas->scene, (int) rect.width * factor, (int) rect.height * factor);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -259,7 +237,7 @@ static void
 draw_frame (ParcoursMinimap *self, GtkSnapshot *snapshot, const ParcoursRect *picture)
 {
   const ParcoursTheme *theme = parcours_scene_get_theme (self->canvas->scene);
-  ParcoursRect frame = frame_rect (self, picture);
+  ParcoursRect frame = _parcours_minimap_frame_rect (self, picture);
   GdkRGBA veil = rgba (theme->canvas, 0.55), line = rgba (theme->stage, 1);
   double right = picture->x + picture->width, bottom = picture->y + picture->height;
   const ParcoursRect veils[] = {
@@ -292,150 +270,10 @@ parcours_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->canvas == NULL || self->picture == NULL)
     return;
-  picture = picture_rect (self);
+  picture = _parcours_minimap_picture_rect (self);
   bounds = graphene (&picture);
   gtk_snapshot_append_texture (snapshot, self->picture, &bounds);
   draw_frame (self, snapshot, &picture);
-}
-
-/* --- going there --- */
-
-/* What `viewport` shows is the value of this widget; `aloud`: it was changed by keys. */
-static void
-say_seen (ParcoursMinimap *self, const ParcoursViewport *viewport, gboolean aloud)
-{
-  g_autofree char *seen = _parcours_canvas_say_seen (self->canvas, viewport);
-
-  if (seen == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, seen, -1);
-  if (aloud)
-    _parcours_canvas_tell (self->canvas, seen);
-}
-
-/* The wall may have been moved by other means since it was said last. */
-static void
-on_focus (ParcoursMinimap *self)
-{
-  if (self->canvas != NULL)
-    say_seen (self, &self->canvas->viewport, FALSE);
-}
-
-static void
-go_to (ParcoursMinimap *self, double bx, double by)
-{
-  ParcoursViewport *viewport = &self->canvas->viewport;
-  double width, height;
-
-  parcours_viewport_page (viewport, &width, &height);
-  viewport->x = bx * viewport->zoom - width / 2;
-  viewport->y = by * viewport->zoom - height / 2;
-  _parcours_canvas_viewport_changed (self->canvas);
-}
-
-static void
-on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
-{
-  ParcoursMinimap *self = data;
-  ParcoursRect seen, picture = picture_rect (self), frame = frame_rect (self, &picture);
-  double bx, by;
-
-  parcours_canvas_commit (self->canvas);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  to_body (self, x, y, &bx, &by);
-  self->hold_x = self->hold_y = 0;
-  if (parcours_rect_contains (&frame, x, y))
-    {
-      seen = parcours_viewport_area (&self->canvas->viewport, 0);
-      self->hold_x = bx - (seen.x + seen.width / 2);
-      self->hold_y = by - (seen.y + seen.height / 2);
-    }
-  go_to (self, bx - self->hold_x, by - self->hold_y);
-}
-
-static void
-on_drag_update (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
-{
-  ParcoursMinimap *self = data;
-  double x, y, bx, by;
-
-  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-  to_body (self, x + dx, y + dy, &bx, &by);
-  go_to (self, bx - self->hold_x, by - self->hold_y);
-}
-
-static void
-on_drag_end (ParcoursMinimap *self)
-{
-  say_seen (self, &self->canvas->viewport, FALSE);
-}
-
-static gboolean
-on_scroll (ParcoursMinimap *self, double dx, double dy)
-{
-  double page_width, page_height;
-  const ParcoursViewport *viewport = &self->canvas->viewport;
-
-  parcours_viewport_page (viewport, &page_width, &page_height);
-  _parcours_canvas_zoom_about (self->canvas, viewport->zoom * exp2 (-dy / 4), parcours_viewport_side (viewport) + page_width / 2,
-                               parcours_viewport_head (viewport) + page_height / 2);
-  return GDK_EVENT_STOP;
-}
-
-static void
-step (ParcoursMinimap *self, double across, double down)
-{
-  ParcoursViewport to = self->canvas->glide.tick != 0 ? self->canvas->glide.to : self->canvas->viewport;
-  double width, height;
-
-  parcours_viewport_page (&to, &width, &height);
-  to.x += across * width * PAGE;
-  to.y += down * height * PAGE;
-  parcours_viewport_clamp (&to);
-  _parcours_canvas_glide_to (self->canvas, &to);
-  say_seen (self, &to, TRUE);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, gpointer data)
-{
-  ParcoursMinimap *self = data;
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (keyval)
-    {
-    case GDK_KEY_Left: case GDK_KEY_KP_Left:
-      step (self, -1, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right: case GDK_KEY_KP_Right:
-      step (self, 1, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up: case GDK_KEY_KP_Up:
-      step (self, 0, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down: case GDK_KEY_KP_Down:
-      step (self, 0, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home: case GDK_KEY_KP_Home:
-      step (self, -1e6, -1e6);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End: case GDK_KEY_KP_End:
-      step (self, 1e6, 1e6);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add:
-      gtk_widget_activate_action (GTK_WIDGET (self->canvas), "zoom.in", NULL);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus: case GDK_KEY_KP_Subtract:
-      gtk_widget_activate_action (GTK_WIDGET (self->canvas), "zoom.out", NULL);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape: case GDK_KEY_Return: case GDK_KEY_KP_Enter:
-      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
 }
 
 /* --- GObject and GtkWidget --- */
@@ -460,7 +298,7 @@ parcours_minimap_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (parcours_minimap_parent_class)->map (widget);
   queue_paint (PARCOURS_MINIMAP (widget));
   if (PARCOURS_MINIMAP (widget)->canvas != NULL)
-    say_seen (PARCOURS_MINIMAP (widget), &PARCOURS_MINIMAP (widget)->canvas->viewport, FALSE);
+    _parcours_minimap_say_seen (PARCOURS_MINIMAP (widget), &PARCOURS_MINIMAP (widget)->canvas->viewport, FALSE);
 }
 
 static void
@@ -539,9 +377,6 @@ parcours_minimap_class_init (ParcoursMinimapClass *klass)
 static void
 parcours_minimap_init (ParcoursMinimap *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->wanted = self->stale = TRUE;
@@ -553,16 +388,7 @@ parcours_minimap_init (ParcoursMinimap *self)
   gtk_widget_set_tooltip_text (widget, _("The whole map: click or drag to go there"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview of the map"), -1);
 
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  gtk_widget_add_controller (widget, scroll);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (widget, keys);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus), self);
-  gtk_widget_add_controller (widget, focus);
+  _parcours_minimap_init_input (self);
 }
 
 ParcoursMinimap *

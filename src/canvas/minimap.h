@@ -1,11 +1,11 @@
 /* minimap.h - the whole map, small, with a frame around what the wall shows: click or drag in it to go there.
  *
- * Floats over the wall (put it into the wall's GtkOverlay). It hides by itself where the whole map is in sight or the wall
- * is too small to spare the room, and steps aside while cards are dragged near it or what the keyboard works on lies
- * below it. Its picture is painted once and again when the map has changed, never because the wall moves.
+ * Floats over the wall (put it into the wall's GtkOverlay). It hides by itself where the whole map is in sight or the
+ * wall is too small to spare the room, and steps aside while cards are dragged near it or what the keyboard works on
+ * lies below it. Its picture is painted once and again when the map has changed, never because the wall moves.
  *
- * Keys: arrows go a third of a page, + and - zoom, Home and End go to the first and the last corner, Escape and Return go
- * back to the wall.
+ * Keys: arrows go a third of a page, + and - zoom, Home and End go to the first and the last corner, Escape and Return
+ * go back to the wall.
  *
  * Properties
  *   wanted (boolean)     FALSE: it stays hidden

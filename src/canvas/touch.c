@@ -66,7 +66,7 @@ static ParcoursTouchAction
 throw (ParcoursTouch *self, guint32 time)
 {
   guint last = self->n_trace - 1, first = last;
-  double dx, dy, seconds, speed;
+  double dx, dy, seconds, speed, slower;
 
   if (time - self->trace[last].time > PAUSE_MS)
     return nothing;
@@ -81,7 +81,8 @@ throw (ParcoursTouch *self, guint32 time)
   if (speed < SLOWEST)
     return nothing;
   self->rolling = TRUE;
-  return (ParcoursTouchAction) { PARCOURS_TOUCH_ROLL, 0, 0, dx * MIN (1, FASTEST / speed), dy * MIN (1, FASTEST / speed), 1, 0 };
+  slower = speed > FASTEST ? FASTEST / speed : 1;
+  return (ParcoursTouchAction) { PARCOURS_TOUCH_ROLL, 0, 0, dx * slower, dy * slower, 1, 0 };
 }
 
 static ParcoursTouchAction

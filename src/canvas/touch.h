@@ -1,4 +1,4 @@
-/* touch.h - what fingers on the wall mean: events in, one deed out. Plain arithmetic, no widgets and no clock of its own.
+/* touch.h - what fingers on the wall mean: events in, one deed out. Plain arithmetic, no widgets, no clock of its own.
  *
  * One finger drags the wall, wherever it touches, and lets it roll on. A finger that rests lifts the card below it, and
  * opens the menu where there is none, or where it leaves again without having moved the card. Two fingers drag and zoom

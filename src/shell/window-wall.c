@@ -95,7 +95,7 @@ add_gap (GtkWidget *bar)
 static GtkWidget *
 new_bar (ParcoursWindow *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "spacing", 4, "accessible-role", GTK_ACCESSIBLE_ROLE_TOOLBAR, NULL);
 
   gtk_widget_add_css_class (bar, "wall-bar");
   gtk_widget_set_halign (bar, GTK_ALIGN_CENTER);
