@@ -41,21 +41,45 @@ parcours_step_free (ParcoursStep *step)
   g_free (step);
 }
 
-static const ParcoursEdit *
-only_set (const ParcoursStep *step)
+/* TRUE if all the step did was to set this one field, of one record or many. */
+static gboolean
+sets_only (const ParcoursStep *step, ParcoursFieldId field)
 {
-  const ParcoursEdit *edit = step->inverses->len == 1 ? step->inverses->pdata[0] : NULL;
+  for (guint i = 0; i < step->inverses->len; i++)
+    {
+      const ParcoursEdit *edit = step->inverses->pdata[i];
 
-  return edit != NULL && edit->type == PARCOURS_EDIT_SET ? edit : NULL;
+      if (edit->type != PARCOURS_EDIT_SET || edit->field != field)
+        return FALSE;
+    }
+  return TRUE;
 }
 
+/* TRUE if the step below has already kept what each record had before: then this one has nothing to add. */
+static gboolean
+covers (const ParcoursStep *below, const ParcoursStep *step)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < below->inverses->len; i++)
+    g_hash_table_add (ids, ((ParcoursEdit *) below->inverses->pdata[i])->id);
+  for (guint i = 0; i < step->inverses->len; i++)
+    if (!g_hash_table_contains (ids, ((ParcoursEdit *) step->inverses->pdata[i])->id))
+      return FALSE;
+  return TRUE;
+}
+
+/* Typing goes on: the same field of the same records. The label of a change of many counts them, so fewer or more are another step. */
 static gboolean
 merges (const ParcoursStep *below, const ParcoursStep *step)
 {
-  const ParcoursEdit *a = only_set (below), *b = only_set (step);
+  const ParcoursEdit *first = step->inverses->pdata[0];
 
-  return a != NULL && b != NULL && !below->sealed && a->field == b->field && strcmp (a->id, b->id) == 0 &&
-         step->time - below->time <= MERGE_TIME;
+  if (below->sealed || step->time - below->time > MERGE_TIME || below->inverses->len == 0 || first->type != PARCOURS_EDIT_SET)
+    return FALSE;
+  if ((below->inverses->len > 1 || step->inverses->len > 1) && strcmp (below->label, step->label) != 0)
+    return FALSE;
+  return sets_only (below, first->field) && sets_only (step, first->field) && covers (below, step);
 }
 
 void
