@@ -123,6 +123,8 @@ _parcours_window_build_menus (ParcoursWindow *self)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/menus.ui");
 
   fill_card_menus (builder);
+  _parcours_window_fill_select_menu (G_MENU (gtk_builder_get_object (builder, "main-select-menu")));
+  _parcours_window_fill_select_menu (G_MENU (gtk_builder_get_object (builder, "card-select-menu")));
   fill_lane_kinds (builder, "main-lane-menu", "win.add-lane");
   fill_lane_kinds (builder, "ground-lane-menu", "win.add-lane");
   fill_lane_kinds (builder, "persona-lane-menu", "win.add-lane");

@@ -183,6 +183,12 @@ ParcoursElement *_parcours_window_get_selected (ParcoursWindow *self, ParcoursKi
 void _parcours_window_select_and_name (ParcoursWindow *self, ParcoursElement *element);
 void _parcours_window_insert (ParcoursWindow *self, const char *id, gboolean after);
 
+/* window-select.c */
+extern const GActionEntry _parcours_window_select_actions[];
+extern const guint _parcours_window_n_select_actions;
+void _parcours_window_update_select_actions (ParcoursWindow *self);
+void _parcours_window_fill_select_menu (GMenu *menu);
+
 /* window-drop.c */
 void _parcours_window_accept_drops (ParcoursWindow *self);
 

@@ -7,6 +7,7 @@
  * window-close.c      closing and what is not saved yet
  * window-notices.c    the bars: what others did to the file, and what can be done about it
  * window-compare.c    what is different from the file, or from what was never saved
+ * window-select.c    selecting by what cards have in common
  * window-edit.c       undo, clipboard, delete, what is set on the selected cards
  * window-structure.c  stages, steps, lanes, personas
  * window-view.c       overview, zoom menu; window-wall.c wall mode; window-panes.c F6; window-position.c where it was looked at
