@@ -1,12 +1,12 @@
 /* field-chips.c - several of a list: channels, kinds of effort, goals, tags. Each is a chip that is pressed to take
- * it away; the last chip adds. */
+ * it away; the last chip adds. Of several cards, what only some have is a dashed chip that is pressed to give it to all. */
 #include "config.h"
 
 #include "shell/field-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "model/bulk.h"
 #include "shell/sign.h"
 #include "shell/wrap-layout.h"
 
@@ -24,12 +24,6 @@ struct _ParcoursFieldChips
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursFieldChips, parcours_field_chips, parcours_field_editor_get_type ())
-
-static const char *
-separator (const ParcoursField *field)
-{
-  return field->type == PARCOURS_TYPE_TAGS ? ";" : " ";
-}
 
 static const char *
 value_words (ParcoursFieldChips *self, const ParcoursField *field, const char *value)
@@ -84,83 +78,54 @@ static void
 change_lists (ParcoursFieldChips *self, const char *value, gboolean add)
 {
   ParcoursFieldEditor *editor = PARCOURS_FIELD_EDITOR (self);
-  ParcoursMap *map = parcours_field_editor_get_map (editor);
-  GPtrArray *records = parcours_field_editor_get_records (editor);
-  const ParcoursField *field = parcours_field_editor_get_field (editor);
-  g_autofree char *changed = g_strdup (value);
-  /* Translators: an undo step; %s is the name of a field, like “Emotion” */
-  g_autofree char *label = g_strdup_printf (_("Change %s"), _(field->label));
   g_autoptr (GError) error = NULL;
 
-  parcours_map_begin (map, label);
-  for (guint i = 0; i < records->len && error == NULL; i++)
-    {
-      ParcoursElement *record = g_ptr_array_index (records, i);
-      g_auto (GStrv) list = parcours_element_dup_list (record, field->id);
-      g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-      g_autofree char *joined = NULL;
-
-      for (char **part = list; *part != NULL; part++)
-        if (strcmp (*part, changed) != 0)
-          g_ptr_array_add (kept, *part);
-      if (add)
-        g_ptr_array_add (kept, changed);
-      g_ptr_array_add (kept, NULL);
-      joined = g_strjoinv (separator (field), (char **) kept->pdata);
-      parcours_map_set (map, record, field->id, joined, &error);
-    }
-  if (error == NULL)
-    parcours_map_end (map);
-  else
-    parcours_map_cancel (map);
+  parcours_map_change_lists (parcours_field_editor_get_map (editor), parcours_field_editor_get_records (editor),
+                             parcours_field_editor_get_field (editor)->id, value, add, &error);
   parcours_field_editor_set_error (editor, error != NULL ? error->message : NULL);
 }
 
+/* A chip that only some of the cards have is given to all; one that all have goes. */
 static void
 on_chip_clicked (GtkButton *chip, ParcoursFieldChips *self)
 {
   g_autofree char *value = g_strdup (g_object_get_data (G_OBJECT (chip), "value"));
+  gboolean shared = g_object_get_data (G_OBJECT (chip), "some") == NULL;
 
-  /* The chip goes with its value: keep the focus here. */
+  /* The chips are made anew: keep the focus here. */
   gtk_widget_grab_focus (self->add);
-  change_lists (self, value, FALSE);
+  change_lists (self, value, !shared);
 }
 
+/* `share` says how many of the cards have it; NULL: all. */
 static void
-add_chip (ParcoursFieldChips *self, const ParcoursField *field, const char *value)
+add_chip (ParcoursFieldChips *self, const ParcoursField *field, const char *value, const char *share)
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *box = value_box (self, field, value);
-  GtkWidget *cross = gtk_image_new_from_icon_name ("window-close-symbolic");
-  /* Translators: a button that takes an entry out of a list; %s is the entry */
-  g_autofree char *words = g_strdup_printf (_("Remove “%s”"), value_words (self, field, value));
+  GtkWidget *sign = gtk_image_new_from_icon_name (share != NULL ? "list-add-symbolic" : "window-close-symbolic");
+  g_autofree char *words = NULL;
 
-  gtk_image_set_pixel_size (GTK_IMAGE (cross), 12);
-  gtk_widget_add_css_class (cross, "cross");
-  gtk_box_append (GTK_BOX (box), cross);
+  if (share != NULL)
+    /* Translators: a button that gives an entry to all selected cards; the first %s is the entry, the second says “in 3 of 8 cards” */
+    words = g_strdup_printf (_("“%s” is %s. Give it to all"), value_words (self, field, value), share);
+  else
+    /* Translators: a button that takes an entry out of a list; %s is the entry */
+    words = g_strdup_printf (_("Remove “%s”"), value_words (self, field, value));
+  gtk_image_set_pixel_size (GTK_IMAGE (sign), 12);
+  gtk_widget_add_css_class (sign, "cross");
+  gtk_box_append (GTK_BOX (box), sign);
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
+  if (share != NULL)
+    gtk_widget_add_css_class (chip, "some");
   gtk_widget_set_tooltip_text (chip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (chip), "value", g_strdup (value), g_free);
+  if (share != NULL)
+    g_object_set_data (G_OBJECT (chip), "some", GINT_TO_POINTER (TRUE));
   g_signal_connect (chip, "clicked", G_CALLBACK (on_chip_clicked), self);
   gtk_widget_insert_before (chip, self->chips, self->add);
-}
-
-static gboolean
-has_value (ParcoursFieldChips *self, const ParcoursField *field, const char *value)
-{
-  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_auto (GStrv) list = parcours_element_dup_list (g_ptr_array_index (records, i), field->id);
-
-      if (!g_strv_contains ((const char *const *) list, value))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static void
@@ -173,9 +138,10 @@ on_offer_clicked (GtkButton *offer, ParcoursFieldChips *self)
 static void
 add_offer (ParcoursFieldChips *self, GtkWidget *list, const ParcoursField *field, const char *value)
 {
+  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
   GtkWidget *offer;
 
-  if (has_value (self, field, value))
+  if (parcours_bulk_count (records, field->id, value) == records->len)
     return;
 
   offer = gtk_button_new ();
@@ -303,14 +269,19 @@ parcours_field_chips_show (ParcoursFieldEditor *editor, const char *value, gbool
 {
   ParcoursFieldChips *self = PARCOURS_FIELD_CHIPS (editor);
   const ParcoursField *field = parcours_field_editor_get_field (editor);
-  g_auto (GStrv) parts = g_strsplit (value != NULL ? value : "", separator (field), -1);
+  g_autoptr (GPtrArray) values = parcours_bulk_list (parcours_field_editor_get_records (editor), field->id);
   g_autoptr (GString) shown = g_string_new (NULL);
   GtkWidget *child;
 
   parcours_field_editor_set_summary (editor, mixed ? _("Several values") : NULL);
-  for (char **part = parts; *part != NULL; part++)
-    g_string_append_printf (shown, "%s=%s%d;", *part, value_words (self, field, *part),
-                            icon_number (self, field, *part));
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *one = g_ptr_array_index (values, i);
+      g_autofree char *share = parcours_field_editor_dup_share (editor, one);
+
+      g_string_append_printf (shown, "%s=%s%d%s;", one, value_words (self, field, one), icon_number (self, field, one),
+                              share != NULL ? share : "");
+    }
   if (g_strcmp0 (shown->str, self->shown) == 0)
     return;
 
@@ -318,8 +289,12 @@ parcours_field_chips_show (ParcoursFieldEditor *editor, const char *value, gbool
   self->shown = g_strdup (shown->str);
   while ((child = gtk_widget_get_first_child (self->chips)) != self->add)
     gtk_box_remove (GTK_BOX (self->chips), child);
-  for (char **part = parts; *part != NULL; part++)
-    add_chip (self, field, *part);
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autofree char *share = parcours_field_editor_dup_share (editor, g_ptr_array_index (values, i));
+
+      add_chip (self, field, g_ptr_array_index (values, i), share);
+    }
 }
 
 static void

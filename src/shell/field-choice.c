@@ -18,15 +18,10 @@ struct _ParcoursFieldChoice
   GPtrArray *values;            /* of each entry; NULL: unset */
   GPtrArray *words;             /* what the entries say now */
   gboolean showing;
+  gboolean mixed;               /* the first entry says that the records differ; choosing it changes nothing */
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursFieldChoice, parcours_field_choice, parcours_field_editor_get_type ())
-
-static ParcoursElement *
-first_record (ParcoursFieldChoice *self)
-{
-  return g_ptr_array_index (parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self)), 0);
-}
 
 static void
 add_entry (ParcoursFieldChoice *self, const char *value, const char *words)
@@ -35,16 +30,48 @@ add_entry (ParcoursFieldChoice *self, const char *value, const char *words)
   g_ptr_array_add (self->words, g_strdup (words));
 }
 
+/* The lane that all records are in; NULL if they are not in one. Only a card has a lane. */
+static ParcoursElement *
+shared_lane (ParcoursFieldChoice *self)
+{
+  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
+  ParcoursElement *first = NULL, *lane;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      parcours_map_card_place (parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self)), g_ptr_array_index (records, i), NULL, NULL, &lane);
+      if (lane == NULL || (i > 0 && lane != first))
+        return NULL;
+      first = lane;
+    }
+  return first;
+}
+
+/* As shared_lane() for stages: steps are offered of one stage only. */
+static ParcoursElement *
+shared_stage (ParcoursFieldChoice *self)
+{
+  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
+  ParcoursElement *first = NULL, *stage;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      parcours_map_card_place (parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self)), g_ptr_array_index (records, i), &stage, NULL, NULL);
+      if (stage == NULL || (i > 0 && stage != first))
+        return NULL;
+      first = stage;
+    }
+  return first;
+}
+
 /* What an unset field means. */
 static char *
 dup_unset_words (ParcoursFieldChoice *self, const ParcoursField *field)
 {
-  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *lane = NULL;
-
   if (field->id == PARCOURS_CARD_KIND)
     {
-      parcours_map_card_place (map, first_record (self), NULL, NULL, &lane);
+      ParcoursElement *lane = shared_lane (self);
+
       if (lane == NULL)
         return g_strdup (_("As its lane"));
       /* Translators: the kind of a card that follows its lane; %s is a kind, like “Touchpoint” */
@@ -65,7 +92,7 @@ list_targets (ParcoursFieldChoice *self, const ParcoursField *field)
   if (field->id != PARCOURS_CARD_STEP)
     return parcours_map_list (map, field->target);
 
-  parcours_map_card_place (map, first_record (self), &stage, NULL, NULL);
+  stage = shared_stage (self);
 
   return stage != NULL ? parcours_element_list (stage, PARCOURS_KIND_STEP) : NULL;
 }
@@ -155,6 +182,17 @@ label_button (ParcoursFieldChoice *self, guint position)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Steps belong to a stage: cards of several stages have none in common. */
+static void
+show_usable (ParcoursFieldChoice *self, const ParcoursField *field)
+{
+  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
+  gboolean usable = field->id != PARCOURS_CARD_STEP || records->len == 1 || shared_stage (self) != NULL;
+
+  gtk_widget_set_sensitive (self->drop_down, usable);
+  parcours_field_editor_set_summary (PARCOURS_FIELD_EDITOR (self), usable ? NULL : _("not in one stage"));
+}
+
 static void
 parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboolean mixed, gboolean fresh)
 {
@@ -164,6 +202,9 @@ parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboo
 
   self->words = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_set_size (self->values, 0);
+  self->mixed = mixed;
+  if (mixed)
+    add_entry (self, NULL, _("Several values"));
   list_entries (self, parcours_field_editor_get_field (editor), value);
 
   self->showing = TRUE;
@@ -175,12 +216,12 @@ parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboo
         gtk_string_list_append (model, g_ptr_array_index (self->words, i));
       gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (model));
     }
-  position = mixed ? GTK_INVALID_LIST_POSITION : find_value (self, value);
+  position = mixed ? 0 : find_value (self, value);
   if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down)) != position)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), position);
   self->showing = FALSE;
   label_button (self, position);
-  parcours_field_editor_set_summary (editor, mixed ? _("Several values") : NULL);
+  show_usable (self, parcours_field_editor_get_field (editor));
 }
 
 /* Moves the cards to the end of the cell that `value` leads to. */
@@ -191,7 +232,7 @@ move_cards (ParcoursFieldChoice *self, ParcoursFieldId field, const char *value)
   GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
   ParcoursElement *target = parcours_map_find (map, value);
 
-  parcours_map_begin (map, _("Move Card"));
+  parcours_map_begin (map, records->len == 1 ? _("Move Card") : _("Move Cards"));
   for (guint i = 0; i < records->len; i++)
     {
       ParcoursElement *card = g_ptr_array_index (records, i), *stage, *step, *lane;
@@ -220,7 +261,7 @@ on_selected (ParcoursFieldChoice *self)
   const ParcoursField *field = parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self));
   g_autofree char *value = NULL;
 
-  if (self->showing || position >= self->values->len)
+  if (self->showing || position >= self->values->len || (self->mixed && position == 0))
     return;
 
   /* Copied: the list is made anew while the map changes. */

@@ -168,6 +168,7 @@ parcours_field_colour_show (ParcoursFieldEditor *editor, const char *value, gboo
   g_free (self->shown);
   self->shown = g_strdup (value);
   parcours_sign_set_swatch (PARCOURS_SIGN (self->swatch), set ? &colour : NULL);
+  gtk_widget_set_visible (self->swatch, !mixed);
   if (mixed)
     gtk_label_set_text (GTK_LABEL (self->words), _("Several values"));
   else

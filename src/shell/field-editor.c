@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/bulk.h"
+#include "shell/record-words.h"
+
 typedef struct
 {
   ParcoursFieldId field;
@@ -83,12 +86,19 @@ parcours_field_is_common (const ParcoursField *field)
   switch (field->type)
     {
     case PARCOURS_TYPE_TITLE:
-    case PARCOURS_TYPE_PROSE:
-    case PARCOURS_TYPE_LINK:
       return FALSE;
     default:
       return TRUE;
     }
+}
+
+char *
+parcours_field_editor_dup_share (ParcoursFieldEditor *self, const char *value)
+{
+  GPtrArray *records = get_private (self)->records;
+  guint n = records != NULL ? parcours_bulk_count (records, get_private (self)->field, value) : 0;
+
+  return n > 0 && n < records->len ? parcours_dup_share_words (n, records->len) : NULL;
 }
 
 static GtkWidget *
@@ -255,25 +265,12 @@ parcours_field_editor_get_records (ParcoursFieldEditor *self)
   return get_private (self)->records;
 }
 
-static gboolean
-set_all (ParcoursFieldEditor *self, const char *text, GError **error)
-{
-  ParcoursFieldEditorPrivate *priv = get_private (self);
-
-  for (guint i = 0; i < priv->records->len; i++)
-    if (!parcours_map_set (priv->map, g_ptr_array_index (priv->records, i), priv->field, text, error))
-      return FALSE;
-
-  return TRUE;
-}
-
 gboolean
 parcours_field_editor_commit (ParcoursFieldEditor *self, const char *text)
 {
   ParcoursFieldEditorPrivate *priv = get_private (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
-  g_autofree char *label = NULL;
 
   g_return_val_if_fail (PARCOURS_IS_FIELD_EDITOR (self), FALSE);
 
@@ -281,18 +278,8 @@ parcours_field_editor_commit (ParcoursFieldEditor *self, const char *text)
     return FALSE;
 
   value = parcours_field_parse (priv->field, text, &error);
-  if (error == NULL && priv->records->len == 1)
-    set_all (self, text, &error);
-  else if (error == NULL)
-    {
-      /* Translators: an undo step for several cards; %s is the name of a field, like “Emotion” */
-      label = g_strdup_printf (_("Change %s"), _(parcours_field (priv->field)->label));
-      parcours_map_begin (priv->map, label);
-      if (set_all (self, text, &error))
-        parcours_map_end (priv->map);
-      else
-        parcours_map_cancel (priv->map);
-    }
+  if (error == NULL)
+    parcours_map_set_all (priv->map, priv->records, priv->field, text, &error);
   parcours_field_editor_set_error (self, error != NULL ? error->message : NULL);
 
   return error == NULL;

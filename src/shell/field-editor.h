@@ -37,7 +37,7 @@ void parcours_field_editor_set_records (ParcoursFieldEditor *self, ParcoursMap *
 /* Follows the map. */
 void parcours_field_editor_refresh (ParcoursFieldEditor *self);
 
-/* TRUE if the field makes sense for several records at once: not for prose, which would be overwritten. */
+/* TRUE if the field makes sense for several records at once: not for titles, which tell them apart. */
 gboolean parcours_field_is_common (const ParcoursField *field);
 
 /* Hides the label above: for a title, which says itself what it is. Assistive technology hears it all the same. */
@@ -51,6 +51,9 @@ GPtrArray *parcours_field_editor_get_records (ParcoursFieldEditor *self);
 /* Writes what a person entered into all records, as one step of undo. FALSE, and the reason shown below the editor,
  * if it is no value. */
 gboolean parcours_field_editor_commit (ParcoursFieldEditor *self, const char *text);
+
+/* “in 3 of 8 cards”; NULL if all records have `value`, or none. The caller owns it. */
+char *parcours_field_editor_dup_share (ParcoursFieldEditor *self, const char *value);
 
 /* Shows or (NULL) takes away what is wrong with what was entered. */
 void parcours_field_editor_set_error (ParcoursFieldEditor *self, const char *message);

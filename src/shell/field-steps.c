@@ -174,6 +174,29 @@ parcours_field_steps_build (ParcoursFieldEditor *editor)
   gtk_box_append (GTK_BOX (editor), row);
 }
 
+/* Where several cards differ, each value says how many have it: a dashed frame for the eye, words in the tooltip. */
+static void
+show_shares (ParcoursFieldSteps *self, const ParcoursField *field)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *share = parcours_field_editor_dup_share (PARCOURS_FIELD_EDITOR (self), self->values[i]);
+      g_autofree char *words = dup_summary (field, self->values[i], i);
+      /* Translators: a value and how many of the selected cards have it, “+1 positive, in 3 of 8 cards” */
+      g_autofree char *both = share != NULL ? g_strdup_printf (_("%s, %s"), words, share) : NULL;
+
+      if (share != NULL)
+        gtk_widget_add_css_class (self->buttons[i], "some");
+      else
+        gtk_widget_remove_css_class (self->buttons[i], "some");
+      gtk_widget_set_tooltip_text (self->buttons[i], both != NULL ? both : words);
+      if (both != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, share, -1);
+      else
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
+}
+
 static void
 parcours_field_steps_show (ParcoursFieldEditor *editor, const char *value, gboolean mixed, gboolean fresh)
 {
@@ -194,8 +217,12 @@ parcours_field_steps_show (ParcoursFieldEditor *editor, const char *value, gbool
     if (self->bars[i] != NULL)
       parcours_sign_set_filled (PARCOURS_SIGN (self->bars[i]), (int) i <= set);
 
+  show_shares (self, field);
   if (field->type == PARCOURS_TYPE_CHOICE && !mixed)
-    return;
+    {
+      parcours_field_editor_set_summary (editor, NULL);
+      return;
+    }
   if (mixed)
     summary = g_strdup (_("Several values"));
   else if (set < 0)

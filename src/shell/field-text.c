@@ -22,6 +22,7 @@ struct _ParcoursFieldText
   GtkWidget *entry;             /* of one line, or NULL */
   GtkTextBuffer *buffer;        /* of prose, or NULL */
   GtkWidget *view;              /* of the buffer */
+  GtkWidget *steps[2];          /* one less and one more of a number, or NULL */
   GtkWidget *calendar;          /* of a date, or NULL */
   char *seen;                   /* the value the widgets were last in step with */
 
@@ -88,6 +89,20 @@ set_placeholder (ParcoursFieldText *self, gboolean mixed)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), words);
 }
 
+/* Prose that differs is what people wrote card by card: a key pressed here must not replace it all. Nor is there one more or less of
+ * numbers that differ. */
+static void
+show_usable (ParcoursFieldText *self, gboolean mixed)
+{
+  if (self->view != NULL)
+    {
+      gtk_widget_set_sensitive (self->view, !mixed);
+      parcours_field_editor_set_summary (PARCOURS_FIELD_EDITOR (self), mixed ? _("differs: change it card by card") : NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->steps) && self->steps[i] != NULL; i++)
+    gtk_widget_set_sensitive (self->steps[i], !mixed);
+}
+
 static void
 parcours_field_text_show (ParcoursFieldEditor *editor, const char *value, gboolean mixed, gboolean fresh)
 {
@@ -96,6 +111,7 @@ parcours_field_text_show (ParcoursFieldEditor *editor, const char *value, gboole
   g_autofree char *parsed = NULL;
 
   set_placeholder (self, mixed);
+  show_usable (self, mixed);
   if (!fresh && g_strcmp0 (value, self->seen) == 0)
     return;
 
@@ -250,8 +266,10 @@ build_line (ParcoursFieldText *self, const ParcoursField *field)
   if (field->type == PARCOURS_TYPE_INT)
     {
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
-      add_step (row, parcours_icon_button_new ("list-remove-symbolic", _("One less"), G_CALLBACK (on_less), self));
-      add_step (row, parcours_icon_button_new ("list-add-symbolic", _("One more"), G_CALLBACK (on_more), self));
+      self->steps[0] = parcours_icon_button_new ("list-remove-symbolic", _("One less"), G_CALLBACK (on_less), self);
+      self->steps[1] = parcours_icon_button_new ("list-add-symbolic", _("One more"), G_CALLBACK (on_more), self);
+      add_step (row, self->steps[0]);
+      add_step (row, self->steps[1]);
     }
   if (field->type == PARCOURS_TYPE_DATE)
     add_calendar (self, row);

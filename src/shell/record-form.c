@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "shell/field-editor.h"
+#include "shell/record-bulk.h"
 #include "shell/record-list.h"
 
 /* An entry of a group: a field, or the list of child records of a kind. */
@@ -79,6 +80,7 @@ struct _ParcoursRecordForm
   GPtrArray *records;
   GPtrArray *editors;           /* ParcoursFieldEditor, borrowed */
   GPtrArray *lists;             /* ParcoursRecordList, borrowed */
+  GPtrArray *bulks;             /* ParcoursRecordBulk, borrowed */
   GPtrArray *rest;              /* items no group names */
 };
 
@@ -106,13 +108,31 @@ add_field (ParcoursRecordForm *self, GtkWidget *box, ParcoursFieldId id)
     parcours_field_editor_set_records (PARCOURS_FIELD_EDITOR (editor), self->map, self->records);
 }
 
+/* Of several cards there is no list; but a comment, a task or a vote can be given to all. */
+static void
+add_bulk (ParcoursRecordForm *self, GtkWidget *box, ParcoursKind kind)
+{
+  ParcoursRecordBulk *bulk;
+
+  if (!parcours_record_bulk_takes (kind))
+    return;
+  bulk = parcours_record_bulk_new (kind);
+  g_ptr_array_add (self->bulks, bulk);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bulk));
+  if (self->records != NULL)
+    parcours_record_bulk_set_records (bulk, self->map, self->records);
+}
+
 static void
 add_list (ParcoursRecordForm *self, GtkWidget *box, ParcoursKind kind)
 {
   ParcoursRecordList *list;
 
   if (self->several)
-    return;
+    {
+      add_bulk (self, box, kind);
+      return;
+    }
   list = parcours_record_list_new (kind);
   g_ptr_array_add (self->lists, list);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (list));
@@ -190,7 +210,9 @@ static gboolean
 is_useful (ParcoursRecordForm *self, const guint *items)
 {
   for (; *items != 0; items++)
-    if (!self->several || (!IS_LIST (*items) && parcours_field_is_common (parcours_field (FIELD_ID (*items)))))
+    if (!self->several
+        || (IS_LIST (*items) ? parcours_record_bulk_takes (LIST_KIND (*items))
+                             : parcours_field_is_common (parcours_field (FIELD_ID (*items)))))
       return TRUE;
 
   return FALSE;
@@ -261,6 +283,17 @@ add_ungrouped (ParcoursRecordForm *self)
 }
 
 static void
+add_hint (ParcoursRecordForm *self)
+{
+  GtkWidget *hint = gtk_label_new (_("Select one card to see its title, its evidence and its lists."));
+
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0.0f);
+  gtk_widget_add_css_class (hint, "field-summary");
+  gtk_box_append (GTK_BOX (self), hint);
+}
+
+static void
 parcours_record_form_dispose (GObject *object)
 {
   ParcoursRecordForm *self = PARCOURS_RECORD_FORM (object);
@@ -269,6 +302,7 @@ parcours_record_form_dispose (GObject *object)
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
+  g_clear_pointer (&self->bulks, g_ptr_array_unref);
   g_clear_pointer (&self->rest, g_ptr_array_unref);
 
   G_OBJECT_CLASS (parcours_record_form_parent_class)->dispose (object);
@@ -287,6 +321,7 @@ parcours_record_form_init (ParcoursRecordForm *self)
   gtk_box_set_spacing (GTK_BOX (self), 14);
   self->editors = g_ptr_array_new ();
   self->lists = g_ptr_array_new ();
+  self->bulks = g_ptr_array_new ();
   self->rest = g_ptr_array_new ();
 }
 
@@ -302,6 +337,8 @@ parcours_record_form_new (ParcoursKind kind, gboolean several)
     if (groups[i].kind == kind)
       add_group (self, &groups[i]);
   add_ungrouped (self);
+  if (several)
+    add_hint (self);
 
   return self;
 }
@@ -320,6 +357,8 @@ parcours_record_form_set_records (ParcoursRecordForm *self, ParcoursMap *map, GP
     parcours_field_editor_set_records (g_ptr_array_index (self->editors, i), map, records);
   for (guint i = 0; i < self->lists->len; i++)
     parcours_record_list_set_parent_record (g_ptr_array_index (self->lists, i), map, g_ptr_array_index (records, 0));
+  for (guint i = 0; i < self->bulks->len; i++)
+    parcours_record_bulk_set_records (g_ptr_array_index (self->bulks, i), map, records);
 }
 
 void
@@ -331,6 +370,8 @@ parcours_record_form_refresh (ParcoursRecordForm *self)
     parcours_field_editor_refresh (g_ptr_array_index (self->editors, i));
   for (guint i = 0; i < self->lists->len; i++)
     parcours_record_list_refresh (g_ptr_array_index (self->lists, i));
+  for (guint i = 0; i < self->bulks->len; i++)
+    parcours_record_bulk_refresh (g_ptr_array_index (self->bulks, i));
 }
 
 void

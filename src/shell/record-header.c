@@ -7,6 +7,7 @@
 
 #include "model/operations.h"
 #include "shell/icon-button.h"
+#include "shell/record-spread.h"
 #include "shell/record-words.h"
 #include "shell/sign.h"
 
@@ -20,6 +21,7 @@ struct _ParcoursRecordHeader
   GPtrArray *records;
   GtkWidget *badge, *avatar;
   GtkWidget *title, *subtitle;
+  GtkWidget *spread;            /* what several cards are like */
   GtkWidget *back, *forth, *remove;
 };
 
@@ -113,6 +115,8 @@ parcours_record_header_init (ParcoursRecordHeader *self)
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   self->title = add_line (lines, "heading");
   self->subtitle = add_line (lines, "record-place");
+  self->spread = parcours_record_spread_new ();
+  gtk_box_append (GTK_BOX (lines), self->spread);
   gtk_box_append (GTK_BOX (self), lines);
   self->back = parcours_icon_button_new ("go-up-symbolic", _("Move up"), G_CALLBACK (on_back), self);
   self->forth = parcours_icon_button_new ("go-down-symbolic", _("Move down"), G_CALLBACK (on_forth), self);
@@ -141,7 +145,7 @@ show_words (ParcoursRecordHeader *self, ParcoursKind kind)
     {
       title = g_strdup_printf (ngettext ("%u card", "%u cards", self->records->len), self->records->len);
       g_free (place);
-      place = g_strdup (_("What is changed here changes in all"));
+      place = parcours_record_spread_dup_kinds (self->map, self->records);
     }
   else if (kind == PARCOURS_KIND_CARD)
     title = g_strdup (_(notes->choices[parcours_map_card_note (self->map, record)].label));
@@ -168,6 +172,16 @@ show_badge (ParcoursRecordHeader *self, ParcoursKind kind)
   switch (kind)
     {
     case PARCOURS_KIND_CARD:
+      if (parcours_record_spread_shared_kind (self->map, self->records) == PARCOURS_N_NOTES)
+        {
+          parcours_sign_set_plain_badge (PARCOURS_SIGN (self->badge), PARCOURS_ICON_KIND_FREE);
+          break;
+        }
+      if (self->records->len > 1)
+        {
+          parcours_sign_set_badge (PARCOURS_SIGN (self->badge), parcours_map_card_note (self->map, record), NULL);
+          break;
+        }
       parcours_sign_set_badge (PARCOURS_SIGN (self->badge), parcours_map_card_note (self->map, record),
                                parcours_element_get_colour (record, PARCOURS_CARD_COLOUR, &colour) ? &colour : NULL);
       break;
@@ -223,6 +237,9 @@ parcours_record_header_set_records (ParcoursRecordHeader *self, ParcoursMap *map
   self->records = records;
   kind = parcours_element_get_kind (first_record (self));
   show_words (self, kind);
+  gtk_widget_set_visible (self->spread, records->len > 1);
+  if (records->len > 1)
+    parcours_record_spread_set_records (self->spread, records);
   show_badge (self, kind);
   show_buttons (self, kind);
 }

@@ -193,3 +193,10 @@ parcours_record_dup_place (ParcoursMap *map, ParcoursElement *record)
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
+
+char *
+parcours_dup_share_words (guint n, guint all)
+{
+  /* Translators: how many of the selected cards have something, “in 3 of 8 cards”; the second number decides about the plural */
+  return g_strdup_printf (ngettext ("in %u of %u card", "in %u of %u cards", all), n, all);
+}

@@ -14,4 +14,7 @@ char *parcours_record_dup_subtitle (ParcoursMap *map, ParcoursElement *record);
 /* Where it stands: "Ludovic · Use · 8 Exchange" for a card. "" where that says nothing. The caller owns it. */
 char *parcours_record_dup_place (ParcoursMap *map, ParcoursElement *record);
 
+/* “in 3 of 8 cards”. The caller owns it. */
+char *parcours_dup_share_words (guint n, guint all);
+
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/operations.h"
+#include "model/bulk.h"
 
 /* Each action takes the value as the file holds it, "" unsets; its state is the value all selected cards share, or "?" where they
  * differ. */
@@ -37,20 +37,12 @@ on_set (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
   ParcoursMap *map = _parcours_window_get_editable (self);
-  ParcoursFieldId field = field_of (action);
   g_autoptr (GPtrArray) cards = NULL;
-  g_autofree char *label = NULL;
-  const char *value = g_variant_get_string (parameter, NULL);
 
   if (map == NULL)
     return;
   cards = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
-  /* Translators: an undo step; %s is the name of a field, like “Emotion” */
-  label = g_strdup_printf (_("Change %s"), _(parcours_field (field)->label));
-  parcours_map_begin (map, label);
-  for (guint i = 0; i < cards->len; i++)
-    parcours_map_set (map, g_ptr_array_index (cards, i), field, value, NULL);
-  parcours_map_end (map);
+  parcours_map_set_all (map, cards, field_of (action), g_variant_get_string (parameter, NULL), NULL);
   parcours_map_seal (map);
 }
 
