@@ -70,6 +70,7 @@ on_escape (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkMo
     return GDK_EVENT_PROPAGATE;
   if (self->drag != NULL)
     _parcours_canvas_land (self, FALSE);
+  _parcours_canvas_give_up_band (self);
   _parcours_canvas_cancel_press (self);
   return GDK_EVENT_STOP;
 }

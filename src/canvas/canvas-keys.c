@@ -5,108 +5,20 @@
 
 #include <glib/gi18n.h>
 
-#include "canvas/move.h"
 #include "model/operations.h"
 
 /* --- moving cards --- */
 
-/* The neighbouring cell that can hold cards. */
-static gboolean
-cell_ahead (ParcoursCanvas *self, guint *row, guint *column, int dx, int dy)
-{
-  ParcoursLayout *layout = _parcours_canvas_layout (self);
-  const ParcoursRow *rows;
-  guint n_rows, n_columns;
-  gint64 r = *row, c = (gint64) *column + dx;
-
-  rows = parcours_layout_get_rows (layout, &n_rows);
-  parcours_layout_get_columns (layout, &n_columns);
-  if (dy != 0)
-    do
-      r += dy;
-    while (r >= 0 && r < n_rows && rows[r].type != PARCOURS_ROW_CARDS);
-  if (r < 0 || r >= n_rows || c < 0 || c >= n_columns)
-    return FALSE;
-  *row = (guint) r;
-  *column = (guint) c;
-  return TRUE;
-}
-
-static void
-put_into_cell (ParcoursCanvas *self, ParcoursElement *card, guint row, guint column, gboolean last)
-{
-  ParcoursLayout *layout = _parcours_canvas_layout (self);
-  const ParcoursRow *rows;
-  const ParcoursColumn *columns;
-  g_autoptr(GPtrArray) cards = g_ptr_array_new ();
-  GPtrArray *cell = parcours_layout_get_cell (layout, row, column);
-  ParcoursElement *after = last && cell != NULL && cell->len > 0 ? g_ptr_array_index (cell, cell->len - 1) : NULL;
-  guint n;
-
-  rows = parcours_layout_get_rows (layout, &n);
-  columns = parcours_layout_get_columns (layout, &n);
-  g_ptr_array_add (cards, card);
-  parcours_move_cards (parcours_scene_get_map (self->scene), cards, columns[column].stage, columns[column].into,
-                       rows[row].lane, after);
-}
-
-/* Up and down first go through the cell, then on to the next lane. */
-static gboolean
-move_within_cell (ParcoursCanvas *self, const ParcoursCardBox *box, int dy)
-{
-  GPtrArray *cell = parcours_layout_get_cell (_parcours_canvas_layout (self), box->row, box->column);
-  gint64 to = (gint64) box->index + dy;
-  g_autoptr(GHashTable) without = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) cards = g_ptr_array_new ();
-  ParcoursElement *stage, *step, *lane;
-
-  if (dy == 0 || to < 0 || to >= cell->len)
-    return FALSE;
-  g_hash_table_add (without, box->card);
-  g_ptr_array_add (cards, box->card);
-  parcours_map_card_place (parcours_scene_get_map (self->scene), box->card, &stage, &step, &lane);
-  parcours_move_cards (parcours_scene_get_map (self->scene), cards, stage, step, lane,
-                       parcours_move_neighbour (cell, (guint) to, without));
-  return TRUE;
-}
-
-static void
-move_card (ParcoursCanvas *self, ParcoursElement *card, int dx, int dy, gboolean alone)
-{
-  ParcoursCardBox box;
-  guint row, column;
-
-  if (!parcours_layout_get_card (_parcours_canvas_layout (self), card, &box))
-    return;
-  if (alone && move_within_cell (self, &box, dy))
-    return;
-  row = box.row;
-  column = box.column;
-  if (cell_ahead (self, &row, &column, dx, dy))
-    put_into_cell (self, card, row, column, dy <= 0);
-}
-
 static void
 move_selected (ParcoursCanvas *self, int dx, int dy)
 {
-  ParcoursMap *map = parcours_scene_get_map (self->scene);
-  g_autoptr(GPtrArray) cards = NULL;
   ParcoursElement *current;
 
-  if (map == NULL || self->read_only || _parcours_canvas_move_header_by (self, dx, dy))
+  if (parcours_scene_get_map (self->scene) == NULL || self->read_only ||
+      _parcours_canvas_move_header_by (self, dx, dy))
     return;
-  cards = _parcours_canvas_selected_cards (self);
-  if (cards->len == 0)
+  if (!_parcours_canvas_move_block (self, dx, dy))
     return;
-  parcours_map_begin (map, cards->len == 1 ? _("Move Card") : _("Move Cards"));
-  for (guint i = 0; i < cards->len; i++)
-    {
-      /* Downwards each goes before those of the lane below, so the last one goes first. */
-      guint at = dy > 0 ? cards->len - 1 - i : i;
-
-      move_card (self, g_ptr_array_index (cards, at), dx, dy, cards->len == 1);
-    }
-  parcours_map_end (map);
   current = parcours_selection_get_element (self->selection);
   if (current != NULL)
     parcours_canvas_reveal_card (self, parcours_element_get_id (current));
@@ -130,12 +42,6 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-add_id (const ParcoursCardBox *box, gpointer data)
-{
-  g_ptr_array_add (data, (char *) parcours_element_get_id (box->card));
-}
-
-static void
 select_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ParcoursCanvas *self = PARCOURS_CANVAS (widget);
@@ -143,9 +49,25 @@ select_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ParcoursRect all = { 0, 0, self->viewport.body_width, self->viewport.body_height };
 
   if (_parcours_canvas_layout (self) != NULL && g_str_equal (name, "wall.select-all"))
-    parcours_layout_foreach_card (_parcours_canvas_layout (self), &all, add_id, ids);
+    _parcours_canvas_list_cards (self, &all, ids);
   parcours_selection_set (self->selection, (const char *const *) ids->pdata, ids->len,
                           parcours_selection_get_current (self->selection));
+}
+
+/* Ctrl+Space selects the card the keyboard is at, or leaves it out; the keyboard stays. */
+static void
+toggle_at_keyboard (ParcoursCanvas *self)
+{
+  ParcoursElement *card = _parcours_canvas_get_keyboard (self);
+  guint n;
+  g_autofree char *sentence = NULL;
+
+  if (card == NULL || parcours_element_get_kind (card) != PARCOURS_KIND_CARD)
+    return;
+  _parcours_canvas_toggle (self, card);
+  n = parcours_selection_get_n (self->selection);
+  sentence = g_strdup_printf (ngettext ("%u card selected.", "%u cards selected.", n), n);
+  _parcours_canvas_tell (self, sentence);
 }
 
 static gboolean
@@ -198,6 +120,8 @@ on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, 
       _parcours_canvas_popup_here (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_space:
+      if (control)
+        toggle_at_keyboard (self);
       self->space_held = !control;
       return GDK_EVENT_STOP;
     default:

@@ -65,48 +65,6 @@ on_leave (ParcoursCanvas *self)
 
 /* --- selecting --- */
 
-typedef struct
-{
-  GPtrArray *ids;
-  const ParcoursRect *area;
-} Caught;
-
-static void
-catch_card (const ParcoursCardBox *box, gpointer data)
-{
-  Caught *caught = data;
-
-  if (parcours_rect_overlaps (&box->rect, caught->area))
-    g_ptr_array_add (caught->ids, (char *) parcours_element_get_id (box->card));
-}
-
-/* All cards of the rectangle that spans the anchor and `card`. */
-void
-_parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card)
-{
-  ParcoursLayout *layout = _parcours_canvas_layout (self);
-  ParcoursMap *map = parcours_scene_get_map (self->scene);
-  ParcoursElement *anchor =
-    parcours_map_find_kind (map, parcours_selection_get_anchor (self->selection), PARCOURS_KIND_CARD);
-  ParcoursCardBox from, to;
-  ParcoursRect area;
-  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-  Caught caught = { ids, &area };
-
-  if (anchor == NULL || !parcours_layout_get_card (layout, anchor, &from) ||
-      !parcours_layout_get_card (layout, card, &to))
-    {
-      parcours_selection_select (self->selection, parcours_element_get_id (card));
-      return;
-    }
-  area.x = MIN (from.rect.x, to.rect.x);
-  area.y = MIN (from.rect.y, to.rect.y);
-  area.width = MAX (from.rect.x + from.rect.width, to.rect.x + to.rect.width) - area.x;
-  area.height = MAX (from.rect.y + from.rect.height, to.rect.y + to.rect.height) - area.y;
-  parcours_layout_foreach_card (layout, &area, catch_card, &caught);
-  parcours_selection_set (self->selection, (const char *const *) ids->pdata, ids->len, parcours_element_get_id (card));
-}
-
 static void
 press_card (ParcoursCanvas *self, ParcoursElement *card, GdkModifierType state)
 {
@@ -116,47 +74,15 @@ press_card (ParcoursCanvas *self, ParcoursElement *card, GdkModifierType state)
   self->press_card = card;
   self->press_narrows = FALSE;
   if ((state & GDK_SHIFT_MASK) != 0)
-    _parcours_canvas_select_range (self, card);
+    _parcours_canvas_select_range (self, card, (state & GDK_CONTROL_MASK) != 0);
   else if ((state & GDK_CONTROL_MASK) != 0)
-    parcours_selection_toggle (self->selection, id);
+    _parcours_canvas_toggle (self, card);
   else if (parcours_selection_contains (self->selection, id))
     self->press_narrows = parcours_selection_get_n (self->selection) > 1;
   else
     parcours_selection_select (self->selection, id);
   parcours_canvas_focus_card (self, id);
   self->press_card = card;
-}
-
-/* --- rubber band --- */
-
-static void
-start_band (ParcoursCanvas *self, GdkModifierType state)
-{
-  self->press = PARCOURS_PRESS_BAND;
-  self->band_moved = FALSE;
-  parcours_viewport_to_body (&self->viewport, self->press_x, self->press_y, &self->band_x, &self->band_y);
-  self->band = PARCOURS_RECT (self->band_x, self->band_y, 0, 0);
-  g_clear_pointer (&self->band_before, g_ptr_array_unref);
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
-    self->band_before = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
-}
-
-/* The band reaches to the pointer; the cards it touches are selected, besides those that were when Ctrl was held. */
-void
-_parcours_canvas_update_band (ParcoursCanvas *self)
-{
-  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-  Caught caught = { ids, &self->band };
-  double x, y;
-
-  parcours_viewport_to_body (&self->viewport, self->pointer_x, self->pointer_y, &x, &y);
-  self->band =
-    PARCOURS_RECT (MIN (x, self->band_x), MIN (y, self->band_y), ABS (x - self->band_x), ABS (y - self->band_y));
-  for (guint i = 0; self->band_before != NULL && i < self->band_before->len; i++)
-    g_ptr_array_add (ids, (char *) parcours_element_get_id (g_ptr_array_index (self->band_before, i)));
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), &self->band, catch_card, &caught);
-  parcours_selection_set (self->selection, (const char *const *) ids->pdata, ids->len, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- panning --- */
@@ -231,7 +157,7 @@ press_spot (ParcoursCanvas *self, const ParcoursSpot *spot, GdkModifierType stat
     case PARCOURS_TARGET_GROUND:
     case PARCOURS_TARGET_CELL:
     default:
-      start_band (self, state);
+      _parcours_canvas_start_band (self, state);
       gtk_widget_grab_focus (GTK_WIDGET (self));
       break;
     }
@@ -351,7 +277,7 @@ finish_click (ParcoursCanvas *self)
     _parcours_canvas_click_header (self);
   else if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
     parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
-  else if (self->press == PARCOURS_PRESS_BAND && !self->band_moved && self->band_before == NULL)
+  else if (self->press == PARCOURS_PRESS_BAND && !self->band_moved && !self->band_adds)
     parcours_selection_clear (self->selection);
 }
 

@@ -8,8 +8,10 @@
  *   canvas-pointer.c   click, hover, rubber band, panning
  *   canvas-touch.c     fingers (touch.c says what they mean)
  *   canvas-seen.c      gliding to a place, keeping it, saying what is seen
+ *   canvas-select.c    ranges, toggling, what the rubber band catches
  *   canvas-drag.c      lifting cards and setting them down
  *   canvas-keys.c      what keys do; canvas-walk.c where arrows lead
+ *   canvas-block.c     moving the selected cards by a cell
  *   canvas-menu.c      context menus
  *   canvas-edit.c      titles in place
  *   canvas-add.c       where a new card goes, the button for one
@@ -114,7 +116,7 @@ struct _ParcoursCanvas
   ParcoursElement *hover;       /* owned */
   double band_x, band_y;        /* where the rubber band started, in the body */
   ParcoursRect band;            /* in the body */
-  GPtrArray *band_before;       /* ids selected when a Ctrl+band began */
+  GPtrArray *band_before;       /* records selected when the band began */
   double pinch_zoom;
   guint autoscroll_tick;
   gint64 autoscroll_time;       /* of its last step */
@@ -132,6 +134,7 @@ struct _ParcoursCanvas
   gint64 roll_time;
 
   /* keyboard */
+  char *left_out;               /* id of the card the keyboard is at although it was just taken out of the selection */
   char *said;                   /* name told to assistive technology: the current header's, or the map's */
 
   ParcoursContext context;
@@ -153,6 +156,7 @@ struct _ParcoursCanvas
   guint fit_pending : 1;        /* zoom to fit at the first size */
   guint place_pending : 1;
   guint space_held : 1;
+  guint band_adds : 1;          /* to what was selected before it */
   guint band_moved : 1;         /* the rubber band is more than a click */
 };
 
@@ -205,9 +209,6 @@ void _parcours_canvas_init_pointer (ParcoursCanvas *self);
 gboolean _parcours_canvas_is_on_child (ParcoursCanvas *self, double x, double y);
 void _parcours_canvas_tap (ParcoursCanvas *self, double x, double y, guint times);
 void _parcours_canvas_update_hover (ParcoursCanvas *self);
-
-void _parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card);
-void _parcours_canvas_update_band (ParcoursCanvas *self);
 void _parcours_canvas_cancel_press (ParcoursCanvas *self);
 
 /* canvas-fold.c */
@@ -238,6 +239,14 @@ gboolean _parcours_canvas_on_grip (ParcoursCanvas *self, ParcoursElement *card, 
 gboolean _parcours_canvas_press_grip (ParcoursCanvas *self, ParcoursElement *card);
 void _parcours_canvas_update_span (ParcoursCanvas *self);
 void _parcours_canvas_drop_span (ParcoursCanvas *self);
+/* canvas-select.c */
+void _parcours_canvas_list_cards (ParcoursCanvas *self, const ParcoursRect *area, GPtrArray *ids);
+void _parcours_canvas_select_range (ParcoursCanvas *self, ParcoursElement *card, gboolean keep);
+void _parcours_canvas_toggle (ParcoursCanvas *self, ParcoursElement *card);
+ParcoursElement *_parcours_canvas_get_keyboard (ParcoursCanvas *self);
+void _parcours_canvas_start_band (ParcoursCanvas *self, GdkModifierType state);
+void _parcours_canvas_update_band (ParcoursCanvas *self);
+void _parcours_canvas_give_up_band (ParcoursCanvas *self);
 
 /* canvas-drag.c */
 GPtrArray *_parcours_canvas_selected_cards (ParcoursCanvas *self);
@@ -250,6 +259,9 @@ void _parcours_canvas_watch_escape (ParcoursCanvas *self, gboolean watch);
 /* canvas-keys.c */
 void _parcours_canvas_install_keys (GtkWidgetClass *widget_class);
 void _parcours_canvas_init_keys (ParcoursCanvas *self);
+
+/* canvas-block.c */
+gboolean _parcours_canvas_move_block (ParcoursCanvas *self, int dx, int dy);
 
 /* canvas-walk.c */
 void _parcours_canvas_say_header (ParcoursCanvas *self);

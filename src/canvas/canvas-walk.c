@@ -296,7 +296,7 @@ go_to (ParcoursCanvas *self, ParcoursElement *element, gboolean extend)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
   if (extend && card)
-    _parcours_canvas_select_range (self, element);
+    _parcours_canvas_select_range (self, element, FALSE);
   else
     parcours_selection_select (self->selection, parcours_element_get_id (element));
   if (card)
@@ -312,7 +312,7 @@ go_to (ParcoursCanvas *self, ParcoursElement *element, gboolean extend)
 void
 _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend)
 {
-  ParcoursElement *from = parcours_selection_get_element (self->selection), *next = NULL;
+  ParcoursElement *from = _parcours_canvas_get_keyboard (self), *next = NULL;
   ParcoursRect all = whole_body (self);
   ParcoursCardBox box;
 
@@ -336,7 +336,7 @@ _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend)
 void
 _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whole, gboolean extend)
 {
-  ParcoursElement *from = parcours_selection_get_element (self->selection), *next;
+  ParcoursElement *from = _parcours_canvas_get_keyboard (self), *next;
   ParcoursRect area = whole_body (self);
   ParcoursCardBox box;
   Ends ends;

@@ -190,6 +190,7 @@ on_selection_changed (ParcoursCanvas *self)
 {
   self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
   self->live_stale = TRUE;      /* the pins differ */
+  g_clear_pointer (&self->left_out, g_free);
   _parcours_canvas_queue_update (self);
   _parcours_canvas_update_states (self);
   _parcours_canvas_forget_bands (self);
@@ -369,6 +370,7 @@ parcours_canvas_finalize (GObject *object)
 {
   ParcoursCanvas *self = PARCOURS_CANVAS (object);
 
+  g_free (self->left_out);
   for (int i = 0; i < PARCOURS_N_TARGETS; i++)
     g_clear_object (&self->menus[i]);
   for (int i = 0; i < 2; i++)

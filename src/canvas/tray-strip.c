@@ -170,15 +170,17 @@ on_press_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
   self->press_narrows = FALSE;
   if (!card_at (self, x, y, &card, &index))
     {
-      if ((state & GDK_CONTROL_MASK) == 0)
+      if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
         parcours_selection_clear (selection);
       return;
     }
   id = parcours_element_get_id (card);
   self->press_x = x;
   self->press_y = y;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    parcours_selection_toggle (selection, id);
+  if ((state & GDK_SHIFT_MASK) != 0)
+    _parcours_canvas_select_range (self->canvas, card, (state & GDK_CONTROL_MASK) != 0);
+  else if ((state & GDK_CONTROL_MASK) != 0)
+    _parcours_canvas_toggle (self->canvas, card);
   else if (parcours_selection_contains (selection, id))
     self->press_narrows = parcours_selection_get_n (selection) > 1;
   else
@@ -258,28 +260,83 @@ on_secondary_press (GtkGestureClick *gesture, int n_press, double x, double y, g
 
 /* --- keys --- */
 
+/* Which card a key leads to from number `index` of `n`; -1: it is no such key, or there is none. */
+static int
+card_by_key (guint keyval, guint index, guint n)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left: case GDK_KEY_KP_Left:
+      return (int) index - 1;
+    case GDK_KEY_Right: case GDK_KEY_KP_Right:
+      return index + 1 < n ? (int) index + 1 : -1;
+    case GDK_KEY_Home: case GDK_KEY_KP_Home:
+      return index > 0 ? 0 : -1;
+    case GDK_KEY_End: case GDK_KEY_KP_End:
+      return index + 1 < n ? (int) n - 1 : -1;
+    default:
+      return -1;
+    }
+}
+
+static void
+go_to (ParcoursTrayStrip *self, ParcoursElement *card, gboolean extend)
+{
+  if (extend)
+    _parcours_canvas_select_range (self->canvas, card, FALSE);
+  else
+    parcours_selection_select (parcours_canvas_get_selection (self->canvas), parcours_element_get_id (card));
+  parcours_tray_strip_focus_card (self, card);
+}
+
+/* All that wait. */
+static void
+select_parked (ParcoursTrayStrip *self, GPtrArray *cards, ParcoursElement *current)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (ids, (char *) parcours_element_get_id (g_ptr_array_index (cards, i)));
+  parcours_selection_set (parcours_canvas_get_selection (self->canvas), (const char *const *) ids->pdata, ids->len,
+                          parcours_element_get_id (current));
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, gpointer data)
 {
   ParcoursTrayStrip *self = PARCOURS_TRAY_STRIP (data);
-  ParcoursSelection *selection = parcours_canvas_get_selection (self->canvas);
   GPtrArray *cards = parked_cards (self);
-  ParcoursElement *current = parcours_selection_get_element (selection), *next;
+  ParcoursElement *current = self->canvas != NULL ? _parcours_canvas_get_keyboard (self->canvas) : NULL;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
   guint index;
-  int step = keyval == GDK_KEY_Left ? -1 : keyval == GDK_KEY_Right ? 1 : 0;
+  int next;
 
-  if (cards == NULL || current == NULL || !g_ptr_array_find (cards, current, &index))
+  if (cards == NULL || current == NULL || (state & GDK_ALT_MASK) != 0 || !g_ptr_array_find (cards, current, &index))
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && shift))
     {
       popup (self, current, place_of (self, index), PARCOURS_CELL_PAD);
       return GDK_EVENT_STOP;
     }
-  if (step == 0 || (step < 0 && index == 0) || (step > 0 && index + 1 >= cards->len))
+  if (keyval == GDK_KEY_Escape)
+    {
+      parcours_selection_clear (parcours_canvas_get_selection (self->canvas));
+      return GDK_EVENT_STOP;
+    }
+  if (control && keyval == GDK_KEY_space)
+    {
+      _parcours_canvas_toggle (self->canvas, current);
+      return GDK_EVENT_STOP;
+    }
+  if (control && keyval == GDK_KEY_a)
+    {
+      select_parked (self, cards, current);
+      return GDK_EVENT_STOP;
+    }
+  next = control ? -1 : card_by_key (keyval, index, cards->len);
+  if (next < 0)
     return GDK_EVENT_PROPAGATE;
-  next = g_ptr_array_index (cards, (guint) ((int) index + step));
-  parcours_selection_select (selection, parcours_element_get_id (next));
-  parcours_tray_strip_focus_card (self, next);
+  go_to (self, g_ptr_array_index (cards, (guint) next), shift);
   return GDK_EVENT_STOP;
 }
 
