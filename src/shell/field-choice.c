@@ -5,7 +5,8 @@
 #include "shell/field-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "model/bulk.h"
 
 #define PARCOURS_TYPE_FIELD_CHOICE (parcours_field_choice_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursFieldChoice, parcours_field_choice, PARCOURS, FIELD_CHOICE, ParcoursFieldEditor)
@@ -224,52 +225,83 @@ parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboo
   show_usable (self, parcours_field_editor_get_field (editor));
 }
 
-/* Moves the cards to the end of the cell that `value` leads to. */
-static void
-move_cards (ParcoursFieldChoice *self, ParcoursFieldId field, const char *value)
+/* What was chosen, and of which records: by the time it is done others may be shown. */
+typedef struct
 {
-  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
-  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *target = parcours_map_find (map, value);
+  ParcoursMap *map;
+  GPtrArray *records;
+  const ParcoursField *field;
+  char *value;
+} Choice;
 
-  parcours_map_begin (map, records->len == 1 ? _("Move Card") : _("Move Cards"));
-  for (guint i = 0; i < records->len; i++)
+static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->map);
+  g_ptr_array_unref (choice->records);
+  g_free (choice->value);
+  g_free (choice);
+}
+
+/* Moves a card to the end of the cell that the choice leads to. */
+static void
+move_card (const Choice *choice, ParcoursElement *card)
+{
+  ParcoursElement *target = parcours_map_find (choice->map, choice->value), *stage, *step, *lane;
+
+  parcours_map_card_place (choice->map, card, &stage, &step, &lane);
+  if (choice->field->id == PARCOURS_CARD_STAGE)
     {
-      ParcoursElement *card = g_ptr_array_index (records, i), *stage, *step, *lane;
+      GPtrArray *steps = target != NULL ? parcours_element_list (target, PARCOURS_KIND_STEP) : NULL;
 
-      parcours_map_card_place (map, card, &stage, &step, &lane);
-      if (field == PARCOURS_CARD_STAGE)
-        {
-          GPtrArray *steps = target != NULL ? parcours_element_list (target, PARCOURS_KIND_STEP) : NULL;
-
-          stage = target;
-          step = steps != NULL && steps->len > 0 ? g_ptr_array_index (steps, 0) : NULL;
-        }
-      else if (field == PARCOURS_CARD_STEP)
-        step = target;
-      else
-        lane = target;
-      parcours_map_place_card (map, card, stage, step, lane, -1);
+      stage = target;
+      step = steps != NULL && steps->len > 0 ? g_ptr_array_index (steps, 0) : NULL;
     }
-  parcours_map_end (map);
+  else if (choice->field->id == PARCOURS_CARD_STEP)
+    step = target;
+  else
+    lane = target;
+  parcours_map_place_card (choice->map, card, stage, step, lane, -1);
+}
+
+static gboolean
+apply_choice (gpointer data)
+{
+  const Choice *choice = data;
+  GPtrArray *records = choice->records;
+
+  for (guint i = 0; i < records->len; i++)
+    if (parcours_map_find (choice->map, parcours_element_get_id (g_ptr_array_index (records, i))) != g_ptr_array_index (records, i))
+      return G_SOURCE_REMOVE;
+  if (!choice->field->place)
+    {
+      parcours_map_set_all (choice->map, records, choice->field->id, choice->value, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  parcours_map_begin (choice->map, records->len == 1 ? _("Move Card") : _("Move Cards"));
+  for (guint i = 0; i < records->len; i++)
+    move_card (choice, g_ptr_array_index (records, i));
+  parcours_map_end (choice->map);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_selected (ParcoursFieldChoice *self)
 {
+  ParcoursFieldEditor *editor = PARCOURS_FIELD_EDITOR (self);
   guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
-  const ParcoursField *field = parcours_field_editor_get_field (PARCOURS_FIELD_EDITOR (self));
-  g_autofree char *value = NULL;
+  Choice *choice;
 
   if (self->showing || position >= self->values->len || (self->mixed && position == 0))
     return;
 
-  /* Copied: the list is made anew while the map changes. */
-  value = g_strdup (g_ptr_array_index (self->values, position));
-  if (field->place)
-    move_cards (self, field->id, value);
-  else
-    parcours_field_editor_commit (PARCOURS_FIELD_EDITOR (self), value);
+  choice = g_new (Choice, 1);
+  choice->map = g_object_ref (parcours_field_editor_get_map (editor));
+  choice->records = g_ptr_array_ref (parcours_field_editor_get_records (editor));
+  choice->field = parcours_field_editor_get_field (editor);
+  choice->value = g_strdup (g_ptr_array_index (self->values, position));
+  /* Once the list is done with telling: it does not survive getting other entries meanwhile. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_choice, choice, (GDestroyNotify) choice_free);
 }
 
 static void
