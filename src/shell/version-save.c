@@ -7,6 +7,7 @@
 
 #include "share/save.h"
 #include "shell/dialogs.h"
+#include "shell/toasts.h"
 
 /* One copy on its way. */
 typedef struct
@@ -47,7 +48,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   name = g_filename_display_name (base);
   sentence = g_strdup_printf (_("“%s” is written."), name);
   markup = g_markup_escape_text (sentence, -1);
-  adw_toast_overlay_add_toast (copy->toasts, adw_toast_new (markup));
+  parcours_toasts_add (copy->toasts, adw_toast_new (markup));
 }
 
 /* The file with its ending. `*flags`: what the file chooser has asked about may be overwritten. */

@@ -7,6 +7,7 @@
 
 #include "model/operations.h"
 #include "shell/clipboard.h"
+#include "shell/toasts.h"
 
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -114,7 +115,7 @@ say_parked (ParcoursWindow *self, guint n)
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  parcours_toasts_add (self->toasts, toast);
 }
 
 static void

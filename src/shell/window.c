@@ -8,6 +8,7 @@
 #include "model/check.h"
 #include "shell/problems-dialog.h"
 #include "shell/session.h"
+#include "shell/toasts.h"
 
 G_DEFINE_FINAL_TYPE (ParcoursWindow, parcours_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -38,7 +39,7 @@ _parcours_window_say (ParcoursWindow *self, const char *sentence)
 {
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  parcours_toasts_add (self->toasts, adw_toast_new (markup));
 }
 
 void
