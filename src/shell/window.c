@@ -263,6 +263,9 @@ parcours_window_dispose (GObject *object)
 {
   ParcoursWindow *self = PARCOURS_WINDOW (object);
 
+  /* They hold the widgets whose properties they are, longer than the window lives. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-inspector");
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-tray");
   g_clear_handle_id (&self->slow_timer, g_source_remove);
   g_clear_handle_id (&self->told_timer, g_source_remove);
   _parcours_window_clear_view (self);
