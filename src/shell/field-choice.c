@@ -31,36 +31,20 @@ add_entry (ParcoursFieldChoice *self, const char *value, const char *words)
   g_ptr_array_add (self->words, g_strdup (words));
 }
 
-/* The lane that all records are in; NULL if they are not in one. Only a card has a lane. */
+/* The stage, or (`lane`) the lane, that all records are in; NULL if they are not in one. Only cards have any. */
 static ParcoursElement *
-shared_lane (ParcoursFieldChoice *self)
+shared_place (ParcoursFieldChoice *self, gboolean lane)
 {
+  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
   GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *first = NULL, *lane;
+  ParcoursElement *first = NULL, *place;
 
   for (guint i = 0; i < records->len; i++)
     {
-      parcours_map_card_place (parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self)), g_ptr_array_index (records, i), NULL, NULL, &lane);
-      if (lane == NULL || (i > 0 && lane != first))
+      parcours_map_card_place (map, g_ptr_array_index (records, i), lane ? NULL : &place, NULL, lane ? &place : NULL);
+      if (place == NULL || (i > 0 && place != first))
         return NULL;
-      first = lane;
-    }
-  return first;
-}
-
-/* As shared_lane() for stages: steps are offered of one stage only. */
-static ParcoursElement *
-shared_stage (ParcoursFieldChoice *self)
-{
-  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *first = NULL, *stage;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      parcours_map_card_place (parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self)), g_ptr_array_index (records, i), &stage, NULL, NULL);
-      if (stage == NULL || (i > 0 && stage != first))
-        return NULL;
-      first = stage;
+      first = place;
     }
   return first;
 }
@@ -71,7 +55,7 @@ dup_unset_words (ParcoursFieldChoice *self, const ParcoursField *field)
 {
   if (field->id == PARCOURS_CARD_KIND)
     {
-      ParcoursElement *lane = shared_lane (self);
+      ParcoursElement *lane = shared_place (self, TRUE);
 
       if (lane == NULL)
         return g_strdup (_("As its lane"));
@@ -93,7 +77,7 @@ list_targets (ParcoursFieldChoice *self, const ParcoursField *field)
   if (field->id != PARCOURS_CARD_STEP)
     return parcours_map_list (map, field->target);
 
-  stage = shared_stage (self);
+  stage = shared_place (self, FALSE);
 
   return stage != NULL ? parcours_element_list (stage, PARCOURS_KIND_STEP) : NULL;
 }
@@ -188,7 +172,7 @@ static void
 show_usable (ParcoursFieldChoice *self, const ParcoursField *field)
 {
   GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-  gboolean usable = field->id != PARCOURS_CARD_STEP || records->len == 1 || shared_stage (self) != NULL;
+  gboolean usable = field->id != PARCOURS_CARD_STEP || records->len == 1 || shared_place (self, FALSE) != NULL;
 
   gtk_widget_set_sensitive (self->drop_down, usable);
   parcours_field_editor_set_summary (PARCOURS_FIELD_EDITOR (self), usable ? NULL : _("not in one stage"));
