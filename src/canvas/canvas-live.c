@@ -115,6 +115,8 @@ _parcours_canvas_update_state (ParcoursCanvas *self, ParcoursCardWidget *widget)
     state = PARCOURS_CARD_LEFT;
   else if (!self->read_only && (state & (PARCOURS_CARD_SELECTED | PARCOURS_CARD_HOVER)) != 0)
     state |= PARCOURS_CARD_GRIP;
+  if (parcours_scene_dims (self->scene, card))
+    state |= PARCOURS_CARD_DIMMED;
   parcours_card_widget_set_state (widget, state);
 }
 

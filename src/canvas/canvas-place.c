@@ -261,7 +261,8 @@ parcours_canvas_scroll_to (ParcoursCanvas *self, const char *id)
   if (element == NULL)
     return;
   _parcours_canvas_unfold (self, element);
-  _parcours_canvas_reveal_element (self, element);
+  if (!_parcours_canvas_reveal_element (self, element) && self->tray != NULL)
+    _parcours_tray_reveal_card (PARCOURS_TRAY (self->tray), element);
 }
 
 void

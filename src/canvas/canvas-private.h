@@ -14,6 +14,7 @@
  *   canvas-block.c     moving the selected cards by a cell
  *   canvas-menu.c      context menus
  *   canvas-edit.c      titles in place
+ *   canvas-filter.c    cards that are dimmed or hidden
  *   canvas-add.c       where a new card goes, the button for one
  *   canvas-fold.c      collapsing stages and lanes, opening what hides a card
  *   canvas-header.c    moving headers by drag and key
@@ -151,6 +152,7 @@ struct _ParcoursCanvas
   double insert_x, insert_y;    /* middle of the button */
 
   guint read_only : 1;
+  guint hidden_chosen : 1;      /* what is selected was hidden by the filter already */
   guint live_stale : 1;         /* live set must be decided again even if the area still covers */
   guint painted_cards : 1;      /* cards are painted by the canvas, not by widgets */
   guint fit_pending : 1;        /* zoom to fit at the first size */
@@ -180,6 +182,11 @@ void _parcours_canvas_find_spot (ParcoursCanvas *self, double wx, double wy, Par
 gboolean _parcours_canvas_body_rect (ParcoursCanvas *self, ParcoursElement *element, ParcoursRect *rect);
 gboolean _parcours_canvas_element_rect (ParcoursCanvas *self, ParcoursElement *element, ParcoursRect *rect);
 gboolean _parcours_canvas_reveal_element (ParcoursCanvas *self, ParcoursElement *element);
+
+/* canvas-filter.c */
+void _parcours_canvas_foreach_lit (ParcoursCanvas *self, const ParcoursRect *area, ParcoursCardFunc func, gpointer data);
+void _parcours_canvas_note_hidden (ParcoursCanvas *self);
+void _parcours_canvas_drop_hidden (ParcoursCanvas *self);
 
 /* canvas-snapshot.c */
 void _parcours_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

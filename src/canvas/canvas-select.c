@@ -15,7 +15,7 @@ catch_card (const ParcoursCardBox *box, gpointer data)
 void
 _parcours_canvas_list_cards (ParcoursCanvas *self, const ParcoursRect *area, GPtrArray *ids)
 {
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), area, catch_card, ids);
+  _parcours_canvas_foreach_lit (self, area, catch_card, ids);
 }
 
 static void

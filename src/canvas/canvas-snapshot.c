@@ -157,7 +157,7 @@ paint_plain (const ParcoursCardBox *box, gpointer data)
   PaintCards *cards = data;
 
   if (parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y))
-    paint_card (cards, box, PARCOURS_CARD_PLAIN);
+    paint_card (cards, box, parcours_scene_dims (cards->self->scene, box->card) ? PARCOURS_CARD_DIMMED : PARCOURS_CARD_PLAIN);
 }
 
 static void
@@ -243,7 +243,8 @@ paint_marks (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snap
         continue;
       if (self->drag != NULL)
         parcours_painter_box (paint->painter, &box.rect, 0, paint->theme->sheet, NULL, PARCOURS_COLOUR_NONE);
-      paint_card (&cards, &box, self->drag != NULL ? PARCOURS_CARD_LEFT : PARCOURS_CARD_SELECTED);
+      paint_card (&cards, &box, (self->drag != NULL ? PARCOURS_CARD_LEFT : PARCOURS_CARD_SELECTED) |
+                                  (parcours_scene_dims (self->scene, box.card) ? PARCOURS_CARD_DIMMED : 0));
     }
 }
 

@@ -58,11 +58,11 @@ card_ahead (ParcoursCanvas *self, const ParcoursCardBox *box, int dx, int dy)
   Walk walk = { box->rect.x + box->rect.width / 2, box->rect.y + box->rect.height / 2, dx, dy, box->card, NULL, 0 };
   ParcoursRect area = area_ahead (self, &walk, box, FALSE);
 
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), &area, consider, &walk);
+  _parcours_canvas_foreach_lit (self, &area, consider, &walk);
   if (walk.best == NULL && dy != 0)
     {
       area = area_ahead (self, &walk, box, TRUE);
-      parcours_layout_foreach_card (_parcours_canvas_layout (self), &area, consider, &walk);
+      _parcours_canvas_foreach_lit (self, &area, consider, &walk);
     }
   return walk.best;
 }
@@ -88,7 +88,7 @@ find_ends (ParcoursCanvas *self, const ParcoursRect *area)
 {
   Ends ends = { NULL, NULL };
 
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), area, note_end, &ends);
+  _parcours_canvas_foreach_lit (self, area, note_end, &ends);
   return ends;
 }
 
@@ -124,7 +124,7 @@ _parcours_canvas_card_in_order (ParcoursCanvas *self, ParcoursElement *card, int
   ParcoursRect all = whole_body (self);
   InOrder order = { .card = card };
 
-  parcours_layout_foreach_card (_parcours_canvas_layout (self), &all, note_neighbours, &order);
+  _parcours_canvas_foreach_lit (self, &all, note_neighbours, &order);
   return direction > 0 ? order.after : order.passed ? order.before : NULL;
 }
 

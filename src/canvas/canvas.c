@@ -168,6 +168,7 @@ on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
   _parcours_canvas_ensure_live (self);
   parcours_card_layer_refresh (self->layer, TRUE);
   _parcours_canvas_viewport_changed (self);
+  _parcours_canvas_drop_hidden (self);
   _parcours_canvas_update_hover (self);
 }
 
@@ -189,6 +190,7 @@ static void
 on_selection_changed (ParcoursCanvas *self)
 {
   self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  _parcours_canvas_note_hidden (self);
   self->live_stale = TRUE;      /* the pins differ */
   g_clear_pointer (&self->left_out, g_free);
   _parcours_canvas_queue_update (self);

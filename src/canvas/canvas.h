@@ -33,6 +33,7 @@
 #include "canvas/selection.h"
 #include "layout/layout.h"
 #include "layout/text.h"
+#include "model/filter.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,11 @@ typedef struct
 /* set: now or as soon as there is a size; as near as the map and its limits allow. */
 void parcours_canvas_get_sight (ParcoursCanvas *self, ParcoursSight *place);
 void parcours_canvas_set_sight (ParcoursCanvas *self, const ParcoursSight *place);
+/* Cards that do not match are dimmed, or hidden; what is hidden leaves the selection. NULL: all are seen. Follows the map. */
+void parcours_canvas_set_filter (ParcoursCanvas *self, ParcoursFilter *filter, gboolean hide);
+
+/* TRUE if the filter hides this card. */
+gboolean parcours_canvas_hides (ParcoursCanvas *self, ParcoursElement *card);
 
 /* The layout and shaped text it paints with, borrowed; NULL layout without a map. */
 ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);

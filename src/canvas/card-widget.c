@@ -184,6 +184,7 @@ parcours_card_widget_set_state (ParcoursCardWidget *self, ParcoursCardState stat
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
                                  (state & PARCOURS_CARD_SELECTED) != 0, -1);
   self->state = state;
+  gtk_widget_set_focusable (GTK_WIDGET (self), (state & PARCOURS_CARD_DIMMED) == 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

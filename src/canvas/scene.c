@@ -32,6 +32,9 @@ struct _ParcoursScene
   ParcoursIconTextures *icons;
   GSignalGroup *map_signals;
   const ParcoursTheme *theme;
+  ParcoursFilter *filter;       /* NULL: none */
+  GHashTable *kept;             /* ids of cards that came in since it was set */
+  gboolean hide;
 
   GHashTable *collapsed;        /* ids of stages and lanes */
   GHashTable *nodes;            /* ParcoursElement -> CardNode */
@@ -90,14 +93,79 @@ forget_edited (ParcoursScene *self, ParcoursEdit *edit, ParcoursEdit *inverse, P
     g_hash_table_remove_all (self->nodes);
 }
 
+/* --- the filter --- */
+
+static gboolean
+is_seen (ParcoursElement *card, gpointer data)
+{
+  ParcoursScene *self = data;
+
+  return self->filter == NULL || g_hash_table_contains (self->kept, parcours_element_get_id (card)) ||
+         parcours_filter_matches (self->filter, self->map, card);
+}
+
+static void
+update_view (ParcoursScene *self)
+{
+  const ParcoursView view = {
+    .collapsed = self->collapsed, .shows = self->filter != NULL && self->hide ? is_seen : NULL, .data = self,
+  };
+
+  if (self->layout != NULL)
+    parcours_layout_set_view (self->layout, &view);
+}
+
+static void
+keep_new (ParcoursScene *self, ParcoursEdit *edit)
+{
+  if (self->filter != NULL && edit->type == PARCOURS_EDIT_INSERT &&
+      parcours_map_find_kind (self->map, edit->id, PARCOURS_KIND_CARD) != NULL)
+    g_hash_table_add (self->kept, g_strdup (edit->id));
+}
+
+void
+parcours_scene_set_filter (ParcoursScene *self, ParcoursFilter *filter, gboolean hide)
+{
+  g_return_if_fail (PARCOURS_IS_SCENE (self));
+
+  if (filter != NULL)
+    parcours_filter_ref (filter);
+  g_clear_pointer (&self->filter, parcours_filter_unref);
+  self->filter = filter;
+  self->hide = hide;
+  g_hash_table_remove_all (self->kept);
+  if (self->layout == NULL)
+    return;
+  update_view (self);
+  g_signal_emit (self, signals[SETTLED], 0, PARCOURS_LAYOUT_ALL);
+}
+
+gboolean
+parcours_scene_dims (ParcoursScene *self, ParcoursElement *card)
+{
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), FALSE);
+
+  return self->filter != NULL && !self->hide && !is_seen (card, self);
+}
+
+gboolean
+parcours_scene_hides (ParcoursScene *self, ParcoursElement *card)
+{
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), FALSE);
+
+  return self->filter != NULL && self->hide && !is_seen (card, self);
+}
+
 static void
 on_map_changed (ParcoursScene *self, ParcoursEdit *edit, ParcoursEdit *inverse)
 {
-  ParcoursLayoutChange change = parcours_layout_apply (self->layout, edit, inverse);
+  ParcoursLayoutChange change;
 
   /* What comes back by undo comes back open. */
   if (edit->type == PARCOURS_EDIT_REMOVE)
     g_hash_table_remove (self->collapsed, edit->id);
+  keep_new (self, edit);
+  change = parcours_layout_apply (self->layout, edit, inverse);
   forget_edited (self, edit, inverse, change);
   self->pending = MAX (self->pending, change);
 }
@@ -146,6 +214,8 @@ parcours_scene_finalize (GObject *object)
   g_clear_object (&self->map_signals);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->filter, parcours_filter_unref);
   g_clear_pointer (&self->icons, parcours_icon_textures_free);
   g_clear_object (&self->text);
 
@@ -175,6 +245,7 @@ parcours_scene_init (ParcoursScene *self)
   self->text = parcours_text_new ();
   self->icons = parcours_icon_textures_new ();
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, card_node_free);
 
   self->map_signals = g_signal_group_new (PARCOURS_TYPE_MAP);
@@ -190,15 +261,6 @@ ParcoursScene *
 parcours_scene_new (void)
 {
   return g_object_new (PARCOURS_TYPE_SCENE, NULL);
-}
-
-static void
-apply_view (ParcoursScene *self)
-{
-  const ParcoursView view = { .collapsed = self->collapsed };
-
-  if (self->layout != NULL)
-    parcours_layout_set_view (self->layout, &view);
 }
 
 /* What is collapsed stays so when the same map comes again (reverted, or loaded anew), as far as it is still there. */
@@ -230,6 +292,7 @@ parcours_scene_set_map (ParcoursScene *self, ParcoursMap *map)
   parcours_text_forget_all (self->text);
   g_clear_object (&self->layout);
   self->pending = PARCOURS_LAYOUT_SAME;
+  g_hash_table_remove_all (self->kept);
 
   if (map != NULL)
     keep_collapsed (self, map);
@@ -237,7 +300,7 @@ parcours_scene_set_map (ParcoursScene *self, ParcoursMap *map)
   if (map == NULL)
     return;
   self->layout = parcours_layout_new (map, NULL);
-  apply_view (self);
+  update_view (self);
   g_signal_group_set_target (self->map_signals, map);
 }
 
@@ -285,7 +348,7 @@ can_collapse (ParcoursScene *self, const char *id)
 static void
 collapsed_changed (ParcoursScene *self)
 {
-  apply_view (self);
+  update_view (self);
   g_signal_emit (self, signals[SETTLED], 0, PARCOURS_LAYOUT_ALL);
 }
 

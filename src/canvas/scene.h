@@ -1,6 +1,9 @@
 /* scene.h - what wall, tray and the cards in the air share to paint one map: layout, shaped text, theme, signs, and a
  * kept render node per card.
  *
+ * A filter dims the cards it does not match, or hides them. Cards that come in while it is on are seen until it changes: what
+ * somebody has just added or pasted must not vanish under the hands.
+ *
  * Follows the map: each edit goes to the layout at once (boxes are always right), widgets hear of it when the
  * transaction is over.
  *
@@ -14,6 +17,7 @@
 
 #include "layout/layout.h"
 #include "layout/text.h"
+#include "model/filter.h"
 #include "paint/paint.h"
 
 G_BEGIN_DECLS
@@ -46,6 +50,11 @@ guint parcours_scene_open_all (ParcoursScene *self);
 void parcours_scene_set_scale (ParcoursScene *self, int scale_factor);
 
 ParcoursZoomClass parcours_scene_zoom_class (ParcoursScene *self, double zoom);
+
+/* `filter` NULL: all cards are seen. */
+void parcours_scene_set_filter (ParcoursScene *self, ParcoursFilter *filter, gboolean hide);
+gboolean parcours_scene_dims (ParcoursScene *self, ParcoursElement *card);
+gboolean parcours_scene_hides (ParcoursScene *self, ParcoursElement *card);
 
 /* Fills `paint` for painting into `snapshot`; clear it afterwards. */
 void parcours_scene_init_paint (ParcoursScene *self, ParcoursPaint *paint, GtkSnapshot *snapshot, double zoom);

@@ -18,6 +18,9 @@ void _parcours_tray_drag_changed (ParcoursTray *self);
 /* The canvas shows another map, or has another selection. */
 void _parcours_tray_map_changed (ParcoursTray *self);
 
+/* Scrolls to a parked card. */
+void _parcours_tray_reveal_card (ParcoursTray *self, ParcoursElement *card);
+
 /* Gives a parked card the focus and brings it into view. FALSE if it is not there. */
 gboolean _parcours_tray_focus_card (ParcoursTray *self, ParcoursElement *card);
 

@@ -527,10 +527,9 @@ parcours_tray_strip_index_at (ParcoursTrayStrip *self, double x, GHashTable *dra
 }
 
 gboolean
-parcours_tray_strip_focus_card (ParcoursTrayStrip *self, ParcoursElement *card)
+parcours_tray_strip_reveal_card (ParcoursTrayStrip *self, ParcoursElement *card)
 {
   GPtrArray *cards;
-  GtkWidget *widget;
   guint index;
 
   g_return_val_if_fail (PARCOURS_IS_TRAY_STRIP (self), FALSE);
@@ -541,6 +540,16 @@ parcours_tray_strip_focus_card (ParcoursTrayStrip *self, ParcoursElement *card)
   if (self->adjustment != NULL)
     gtk_adjustment_clamp_page (self->adjustment, index * PITCH, (index + 1) * PITCH);
   update_live (self);
+  return TRUE;
+}
+
+gboolean
+parcours_tray_strip_focus_card (ParcoursTrayStrip *self, ParcoursElement *card)
+{
+  GtkWidget *widget;
+
+  if (!parcours_tray_strip_reveal_card (self, card))
+    return FALSE;
   widget = g_hash_table_lookup (self->live, card);
   return widget != NULL && gtk_widget_grab_focus (widget);
 }

@@ -22,6 +22,9 @@ void parcours_tray_strip_drag_changed (ParcoursTrayStrip *self);
 /* The number a card dropped at x of the strip gets, `dragged` ones left out. */
 guint parcours_tray_strip_index_at (ParcoursTrayStrip *self, double x, GHashTable *dragged);
 
+/* Scrolls to a parked card. FALSE if it is not there. */
+gboolean parcours_tray_strip_reveal_card (ParcoursTrayStrip *self, ParcoursElement *card);
+
 gboolean parcours_tray_strip_focus_card (ParcoursTrayStrip *self, ParcoursElement *card);
 
 G_END_DECLS

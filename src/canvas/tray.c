@@ -90,6 +90,12 @@ _parcours_tray_index_at (ParcoursTray *self, double x, GHashTable *dragged)
   return parcours_tray_strip_index_at (self->strip, sx, dragged);
 }
 
+void
+_parcours_tray_reveal_card (ParcoursTray *self, ParcoursElement *card)
+{
+  parcours_tray_strip_reveal_card (self->strip, card);
+}
+
 gboolean
 _parcours_tray_focus_card (ParcoursTray *self, ParcoursElement *card)
 {

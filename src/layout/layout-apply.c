@@ -176,8 +176,8 @@ apply_card (ParcoursLayout *self, ParcoursEdit *edit, ParcoursEdit *inverse, Par
 static ParcoursLayoutChange
 apply_frame (ParcoursLayout *self, ParcoursEdit *edit, ParcoursKind kind)
 {
-  if (edit->type != PARCOURS_EDIT_SET)
-    return all (self);
+  if (edit->type != PARCOURS_EDIT_SET || self->view.shows != NULL)
+    return all (self);          /* a filter may look at the name of a stage, too */
   if (kind == PARCOURS_KIND_LANE && (edit->field == PARCOURS_LANE_KIND || edit->field == PARCOURS_LANE_PERSONA))
     return all (self);
 

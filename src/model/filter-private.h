@@ -42,6 +42,12 @@ ParcoursFilter *_parcours_filter_new (void);
 /* The row a name in a filter stands for, NULL if there is none. `length` bytes of `name`. */
 const ParcoursField *_parcours_filter_field (const char *name, gsize length);
 
+/* What the card says for a field; NULL if it is not set. Borrowed. */
+const char *_parcours_filter_card_value (ParcoursMap *map, ParcoursElement *card, const ParcoursField *field);
+
+/* The parts of a value that are compared one by one: those of a list, or the value. The caller owns them. */
+char **_parcours_filter_parts (const ParcoursField *field, const char *value);
+
 /* TRUE for the operations that make sense for a field. */
 gboolean _parcours_filter_allows (const ParcoursField *field, FilterOp op);
 

@@ -152,9 +152,8 @@ _parcours_filter_op_text (FilterOp op)
 
 /* Matching */
 
-/* What the card says for a field; NULL if it is not set. Borrowed. */
-static const char *
-card_value (ParcoursMap *map, ParcoursElement *card, const ParcoursField *field)
+const char *
+_parcours_filter_card_value (ParcoursMap *map, ParcoursElement *card, const ParcoursField *field)
 {
   ParcoursElement *stage, *step, *lane;
 
@@ -188,17 +187,29 @@ part_is (ParcoursMap *map, const ParcoursField *field, const char *part, const F
   return within ? strstr (folded, value->folded) != NULL : strcmp (folded, value->folded) == 0;
 }
 
+char **
+_parcours_filter_parts (const ParcoursField *field, const char *value)
+{
+  switch (field->type)
+    {
+    case PARCOURS_TYPE_TAGS:
+      return g_strsplit (value, ";", -1);
+    case PARCOURS_TYPE_IDS:
+    case PARCOURS_TYPE_CHOICES:
+      return g_strsplit (value, " ", -1);
+    default:
+      return g_strdupv ((char *[]) { (char *) value, NULL });
+    }
+}
+
 static gboolean
 value_is (ParcoursMap *map, const ParcoursField *field, const char *held, const FilterValue *value, gboolean within)
 {
   g_auto (GStrv) parts = NULL;
-  gboolean list = field->type == PARCOURS_TYPE_IDS || field->type == PARCOURS_TYPE_CHOICES || field->type == PARCOURS_TYPE_TAGS;
 
   if (value->text == NULL || held == NULL)
     return value->text == NULL && held == NULL;
-  if (!list)
-    return part_is (map, field, held, value, within);
-  parts = g_strsplit (held, field->type == PARCOURS_TYPE_TAGS ? ";" : " ", -1);
+  parts = _parcours_filter_parts (field, held);
   for (char **part = parts; *part != NULL; part++)
     if (part_is (map, field, *part, value, within))
       return TRUE;
@@ -262,7 +273,7 @@ term_matches (const FilterTerm *term, ParcoursMap *map, ParcoursElement *card)
       parcours_element_walk (card, search_record, &search);
       return search.found;
     }
-  held = card_value (map, card, term->field);
+  held = _parcours_filter_card_value (map, card, term->field);
   switch (term->op)
     {
     case FILTER_MOST:

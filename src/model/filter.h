@@ -42,6 +42,16 @@ guint parcours_filter_count (const ParcoursFilter *self, ParcoursMap *map);
 gboolean parcours_filter_has (const ParcoursFilter *self, ParcoursMap *map, const char *name, const char *value);
 ParcoursFilter *parcours_filter_with (const ParcoursFilter *self, ParcoursMap *map, const char *name, const char *value, gboolean has);
 
+/* What the cards of the map have for a field of a filter, each once, in the order people expect: that of the table, of the map, or of the
+ * alphabet; “not set” last. The caller owns the array. */
+typedef struct
+{
+  char *value;                  /* as parcours_filter_has() takes it: an id, a choice, a number, a tag; NULL: not set */
+  guint n_cards;
+} ParcoursFilterValue;
+
+GPtrArray *parcours_filter_list_values (ParcoursMap *map, const char *name);
+
 /* What a layout or an export asks: a filter and the map it looks at. parcours_filter_shows() is their `shows`. */
 typedef struct
 {

@@ -127,6 +127,8 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, _parcours_window_structure_actions, _parcours_window_n_structure_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_arrange_actions, _parcours_window_n_arrange_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_select_actions, _parcours_window_n_select_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_find_actions, _parcours_window_n_find_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_view_actions, _parcours_window_n_view_actions, self);
 }
 
 void
@@ -170,6 +172,7 @@ _parcours_window_update_actions (ParcoursWindow *self)
   _parcours_window_enable (self, "zoom-selection", map != NULL && selected);
   _parcours_window_update_view (self);
   _parcours_window_update_notice_actions (self);
+  _parcours_window_update_find_actions (self);
   _parcours_window_update_card_actions (self);
   _parcours_window_update_select_actions (self);
   _parcours_window_update_structure_actions (self);

@@ -137,6 +137,7 @@ _parcours_window_build_menus (ParcoursWindow *self)
   self->recent_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "recent-menu")));
   self->persona_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "lane-persona-menu")));
   self->stage_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "step-stage-menu")));
+  self->views_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "views-menu")));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main-menu")));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (_parcours_window_update_recent), self,
                            G_CONNECT_SWAPPED);
@@ -217,6 +218,7 @@ _parcours_window_update_menus (ParcoursWindow *self)
   update_undo (self, map);
   update_personas (self, map);
   update_stages (self, map);
+  _parcours_window_update_views (self);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "canvas/canvas.h"
 #include "canvas/minimap.h"
 #include "canvas/tray.h"
+#include "shell/filter-bar.h"
+#include "shell/find-bar.h"
 #include "shell/inspector.h"
 #include "shell/notice.h"
 #include "shell/window.h"
@@ -73,6 +75,8 @@ struct _ParcoursWindow
   GtkWidget *wall_bar;          /* floats over the wall in wall mode */
   GtkWidget *wall_news;         /* in it: there is a message */
   GtkWidget *pane_focus[PARCOURS_N_PANES];      /* weak: where the keyboard was in each pane */
+  ParcoursFilterBar *filter_bar;
+  ParcoursFindBar *find_bar;
 
   /* Owned references */
   ParcoursDocument *document;
@@ -83,6 +87,10 @@ struct _ParcoursWindow
   GMenu *recent_menu;
   GMenu *persona_menu;
   GMenu *stage_menu;            /* where a step can go */
+  GMenu *views_menu;            /* the views of the map, in the main menu and in the filter bar */
+  char *views_shown;            /* what it was made of */
+  char *view_id;                /* the view that was chosen last, NULL: none */
+  GSignalGroup *find_signals;   /* of the map, for the bars */
   char *undo_labels;            /* what the two items say now */
 
   GFile *shown_file;            /* whose map the canvas shows */
@@ -188,6 +196,20 @@ extern const GActionEntry _parcours_window_select_actions[];
 extern const guint _parcours_window_n_select_actions;
 void _parcours_window_update_select_actions (ParcoursWindow *self);
 void _parcours_window_fill_select_menu (GMenu *menu);
+
+/* window-find.c: the bars that find and filter; window-views.c: filters that are kept */
+extern const GActionEntry _parcours_window_find_actions[];
+extern const guint _parcours_window_n_find_actions;
+extern const GActionEntry _parcours_window_view_actions[];
+extern const guint _parcours_window_n_view_actions;
+void _parcours_window_build_find (ParcoursWindow *self);
+void _parcours_window_clear_find (ParcoursWindow *self);
+void _parcours_window_update_find_actions (ParcoursWindow *self);
+void _parcours_window_show_filter (ParcoursWindow *self, gboolean show);
+void _parcours_window_update_views (ParcoursWindow *self);
+
+/* What is hidden from the window is hidden in what it exports: the filter then, borrowed; else NULL. */
+ParcoursFilter *_parcours_window_get_hiding (ParcoursWindow *self);
 
 /* window-drop.c */
 void _parcours_window_accept_drops (ParcoursWindow *self);

@@ -9,6 +9,8 @@
  * window-compare.c    what is different from the file, or from what was never saved
  * window-select.c    selecting by what cards have in common
  * window-edit.c       undo, clipboard, delete, what is set on the selected cards
+ * window-find.c       the bars that find, replace and filter
+ * window-views.c      filters that are kept in the map
  * window-structure.c  stages, steps, lanes, personas
  * window-view.c       overview, zoom menu; window-wall.c wall mode; window-panes.c F6; window-position.c where it was looked at
  * window-menus.c      main menu, context menus, recent files

@@ -11,35 +11,87 @@ struct _ParcoursWrapLayout
 
 G_DEFINE_FINAL_TYPE (ParcoursWrapLayout, parcours_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+typedef struct
+{
+  GtkWidget *first, *end;       /* its children, without the end */
+  int width, height;
+  int n_expand;                 /* children that want what is left over */
+} Line;
+
+static int
+wide_of (GtkWidget *child, int width)
+{
+  int wide;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  return MIN (wide, width);
+}
+
+/* The line that starts with `child`. */
+static Line
+measure_line (ParcoursWrapLayout *self, GtkWidget *child, int width)
+{
+  Line line = { child, NULL, 0, 0, 0 };
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int wide, high, gap = line.width > 0 ? self->spacing : 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      wide = wide_of (child, width);
+      if (line.width > 0 && line.width + gap + wide > width)
+        break;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
+      line.width += gap + wide;
+      line.height = MAX (line.height, high);
+      line.n_expand += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
+    }
+  line.end = child;
+  return line;
+}
+
+static void
+place_line (ParcoursWrapLayout *self, GtkWidget *widget, const Line *line, int width, int y)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, left = MAX (0, width - line->width), n = line->n_expand;
+
+  for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    {
+      int wide;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      wide = wide_of (child, width);
+      if (n > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        {
+          wide += left / n;
+          left -= left / n--;
+        }
+      gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - wide : x, y, wide, line->height }, -1);
+      x += wide + self->spacing;
+    }
+}
+
 /* Walks the children through lines of `width`; allocates them if `place`. Returns the height. */
 static int
 run_lines (ParcoursWrapLayout *self, GtkWidget *widget, int width, gboolean place)
 {
-  int x = 0, y = 0, line = 0;
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;)
     {
-      int wide, high;
+      Line line = measure_line (self, child, width);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
-      wide = MIN (wide, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
-      if (x > 0 && x + wide > width)
-        {
-          x = 0;
-          y += line + self->spacing;
-          line = 0;
-        }
+      y += y > 0 && line.height > 0 ? self->spacing : 0;
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - wide : x, y, wide, high }, -1);
-      x += wide + self->spacing;
-      line = MAX (line, high);
+        place_line (self, widget, &line, width, y);
+      y += line.height;
+      child = line.end;
     }
 
-  return y + line;
+  return y;
 }
 
 static GtkSizeRequestMode

@@ -211,6 +211,34 @@ test_menus (void)
 }
 
 static void
+assert_values (ParcoursMap *map, const char *name, const char *expected)
+{
+  g_autoptr (GPtrArray) values = parcours_filter_list_values (map, name);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const ParcoursFilterValue *value = values->pdata[i];
+
+      g_string_append_printf (list, "%s%s:%u", i > 0 ? " " : "", value->value != NULL ? value->value : "-", value->n_cards);
+    }
+  g_assert_cmpstr (list->str, ==, expected);
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (ParcoursMap) map = rated_map ();
+
+  assert_values (map, "kind", "touchpoint:1 pain:1 delight:1 free:1");
+  assert_values (map, "persona", "p1:3 -:1");
+  assert_values (map, "channel", "c1:2 c2:3 -:1");
+  assert_values (map, "emotion", "-2:1 -1:1 1:1 -:1");
+  assert_values (map, "tag", "Été:1 urgent:1 -:3");
+  assert_values (map, "effort-kinds", "waiting:1 physical:1 -:3");
+}
+
+static void
 append_random (GString *text, GRand *rand)
 {
   static const char *const pieces[] = { "kind", "emotion", "owner", "tag", "=", "!=", "<=", ">=", "~", "<", "pain", "-1", ",", " ", " ", "\"", "\\",
@@ -266,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/write", test_write);
   g_test_add_func ("/filter/errors", test_errors);
   g_test_add_func ("/filter/menus", test_menus);
+  g_test_add_func ("/filter/values", test_values);
   g_test_add_func ("/filter/stable", test_stable);
   return g_test_run ();
 }

@@ -106,7 +106,7 @@ test_excerpt (void)
                                       "than he did before he began.");
   assert_excerpt (map, "magazine, then", "… opens the site of the [magazine, then] he reads eleven tests one after the other, and …");
   assert_excerpt (map, "first", "[First] he opens the site of the magazine, then he …");
-  assert_excerpt (map, "began.", "… less than he did before he [began.]");
+  assert_excerpt (map, "began.", "… than he did before he [began.]");
 }
 
 static void
