@@ -19,7 +19,7 @@ _parcours_cli ()
     export:--scale) words="fit actual" ;;
     export:--theme) words="paper screen grey" ;;
     export:--format) words="svg pdf png" ;;
-    export:--dpi) return ;;
+    export:--dpi | export:--filter | export:--view | show:--filter | show:--view) return ;;
   esac
   if [ -n "$words" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
@@ -33,7 +33,8 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --lang --format --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --lang --filter --view --format --help" ;;
+        show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac
       ;;

@@ -22,6 +22,8 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l list -d 'List t
 complete -c parcours-cli -n '__fish_seen_subcommand_from check' -l strict -d 'Also compare with the schema'
 complete -c parcours-cli -n '__fish_seen_subcommand_from check diff' -l json -d 'Print as JSON'
 complete -c parcours-cli -n '__fish_seen_subcommand_from fmt' -s o -l output -r -d 'Write there'
+complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l filter -x -d 'Only the cards that match'
+complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l view -x -d 'Only the cards of a view'
 complete -c parcours-cli -n '__fish_seen_subcommand_from edit' -a 'set add move remove ,'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l paper -x -a 'A0 A1 A2 A3 A4 A5 A6 letter ledger' -d 'Size of the paper'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l orientation -x -a 'auto landscape portrait' -d 'How the paper lies'

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "model/check.h"
+#include "model/filter.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,23 @@ gboolean cli_input_read (CliInput *input, const char *name);
 
 /* As cli_input_read(), for commands that need a map: says all problems, FALSE if there is no map. */
 gboolean cli_input_open (CliInput *input, const char *name);
+
+/* What --filter and --view ask for. */
+typedef struct
+{
+  char *expression, *view;
+} CliFilter;
+
+void cli_filter_clear (CliFilter *filter);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliFilter, cli_filter_clear)
+
+#define CLI_FILTER_OPTIONS(wanted) \
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &(wanted)->expression, N_("Only the cards that match, like “kind=pain emotion<=-1”"), N_("EXPR") }, \
+  { "view", 0, 0, G_OPTION_ARG_STRING, &(wanted)->view, N_("Only the cards of a view of the map, by its name or id"), N_("NAME") }
+
+/* The filter asked for (both options together: what matches both; none: all cards). NULL, and it is said, if there is no such view
+ * or a filter cannot be read. */
+ParcoursFilter *cli_filter_make (const CliFilter *wanted, const CliInput *input);
 
 /* `text` on one line, without control characters: what a file says must not command the terminal. The caller owns it. */
 char *cli_printable (const char *text);

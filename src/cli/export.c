@@ -153,6 +153,7 @@ CliResult
 cli_export (int argc, char **argv)
 {
   g_auto (Wanted) wanted = { NULL };
+  g_auto (CliFilter) cards = { NULL };
   const GOptionEntry entries[] = {
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger or WxHmm"), N_("PAPER") },
     { "orientation", 0, 0, G_OPTION_ARG_STRING, &wanted.orientation, N_("auto, landscape or portrait"), N_("WAY") },
@@ -162,6 +163,7 @@ cli_export (int argc, char **argv)
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
                                                           "none is given)"),
       N_("LANGUAGE") },
+    CLI_FILTER_OPTIONS (&cards),
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
@@ -169,7 +171,9 @@ cli_export (int argc, char **argv)
   ParcoursExportReport made = { 0 };
   ParcoursExportFormat format;
   g_auto (CliInput) input = { NULL };
+  g_autoptr (ParcoursFilter) filter = NULL;
   g_autoptr (GError) error = NULL;
+  ParcoursShown shown;
 
   if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
                                                    ".pdf or .png."),
@@ -183,6 +187,15 @@ cli_export (int argc, char **argv)
     }
   if (!cli_input_open (&input, argv[1]))
     return CLI_FAILED;
+  filter = cli_filter_make (&cards, &input);
+  if (filter == NULL)
+    return CLI_FAILED;
+  shown = (ParcoursShown) { filter, input.map };
+  if (!parcours_filter_is_empty (filter))
+    {
+      options.shows = parcours_filter_shows;
+      options.data = &shown;
+    }
   if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
     {
       if (error != NULL)

@@ -27,6 +27,9 @@ struct _ParcoursExportDialog
   AdwComboRow *colours_row;
   GtkWidget *dpi_row;
   GtkSpinButton *dpi_spin;
+  GtkWidget *shown_group;
+  AdwPreferencesRow *shown_row;
+  GtkCheckButton *shown_check;
   GtkSpinner *spinner;
   GtkLabel *working_label;
 
@@ -54,6 +57,7 @@ typedef struct
 {
   ParcoursMap *map;             /* a copy */
   ParcoursExportOptions options;
+  ParcoursShown shown;          /* filter NULL: all cards */
   GFile *file;
   ParcoursExportReport report;
 } Job;
@@ -63,6 +67,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_pointer (&job->shown.filter, parcours_filter_unref);
   g_object_unref (job->map);
   g_object_unref (job->file);
   g_free (job);
@@ -78,6 +83,19 @@ static gboolean
 is_pdf (ParcoursExportDialog *self)
 {
   return g_str_equal (get_ending (self), ".pdf");
+}
+
+/* What is hidden on the wall is hidden in the picture, unless somebody says otherwise. */
+static void
+use_filter (ParcoursExportDialog *self, Job *job)
+{
+  ParcoursFilter *filter = _parcours_window_get_hiding (self->window);
+
+  if (filter == NULL || !gtk_check_button_get_active (self->shown_check))
+    return;
+  job->shown = (ParcoursShown) { parcours_filter_ref (filter), job->map };
+  job->options.shows = parcours_filter_shows;
+  job->options.data = &job->shown;
 }
 
 static Job *
@@ -98,6 +116,7 @@ job_new (ParcoursExportDialog *self, GFile *file)
   if (adw_combo_row_get_selected (self->colours_row) == 1)
     job->options.theme = PARCOURS_THEME_GREY;
   job->options.dpi = gtk_spin_button_get_value (self->dpi_spin);
+  use_filter (self, job);
   return job;
 }
 
@@ -291,6 +310,9 @@ parcours_export_dialog_class_init (ParcoursExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, colours_row);
   gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, dpi_row);
   gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, dpi_spin);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, shown_group);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, shown_row);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, shown_check);
   gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, ParcoursExportDialog, working_label);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
@@ -304,6 +326,21 @@ parcours_export_dialog_init (ParcoursExportDialog *self)
   on_format_changed (self);
 }
 
+static void
+show_filter (ParcoursExportDialog *self)
+{
+  ParcoursFilter *filter = _parcours_window_get_hiding (self->window);
+  g_autofree char *title = NULL;
+  guint n;
+
+  if (filter == NULL)
+    return;
+  n = parcours_filter_count (filter, parcours_document_get_map (parcours_window_get_document (self->window)));
+  title = g_strdup_printf (ngettext ("_Only the %u card that the filter shows", "_Only the %u cards that the filter shows", n), n);
+  adw_preferences_row_set_title (self->shown_row, title);
+  gtk_widget_set_visible (self->shown_group, TRUE);
+}
+
 void
 parcours_export_dialog_show (ParcoursWindow *window)
 {
@@ -314,5 +351,6 @@ parcours_export_dialog_show (ParcoursWindow *window)
 
   self = g_object_new (PARCOURS_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
   self->window = g_object_ref (window);
+  show_filter (self);
   gtk_window_present (GTK_WINDOW (self));
 }

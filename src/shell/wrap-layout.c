@@ -18,13 +18,14 @@ typedef struct
   int n_expand;                 /* children that want what is left over */
 } Line;
 
+/* What takes what is left over asks for no more than it needs. */
 static int
 wide_of (GtkWidget *child, int width)
 {
-  int wide;
+  int least, likes;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
-  return MIN (wide, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &likes, NULL, NULL);
+  return MIN (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? least : likes, width);
 }
 
 /* The line that starts with `child`. */

@@ -1,4 +1,5 @@
-/* wrap-layout.h - children one after the other, in as many lines as the width asks for; each as wide as it likes. */
+/* wrap-layout.h - children one after the other, in as many lines as the width asks for; each as wide as it likes. Those that
+ * expand share what is left of their line. */
 #pragma once
 
 #include <gtk/gtk.h>
