@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shell/entry-keys.h"
 #include "shell/filter-menu.h"
 #include "shell/wrap-layout.h"
 
@@ -260,6 +261,7 @@ parcours_filter_bar_class_init (ParcoursFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_hide_toggled);
   gtk_widget_class_bind_template_callback (widget_class, read_entry);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_key, NULL);
+  parcours_entry_keys_keep (widget_class);
 }
 
 static void

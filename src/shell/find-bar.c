@@ -8,6 +8,7 @@
 
 #include "base/util.h"
 #include "model/phrase.h"
+#include "shell/entry-keys.h"
 
 struct _ParcoursFindBar
 {
@@ -380,6 +381,7 @@ parcours_find_bar_class_init (ParcoursFindBarClass *klass)
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_key, NULL);
+  parcours_entry_keys_keep (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, previous_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_SHIFT_MASK, previous_key, NULL);
 }
