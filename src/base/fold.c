@@ -121,8 +121,8 @@ parcours_folded_clear (ParcoursFolded *self)
   g_clear_pointer (&self->from, g_free);
 }
 
-/* Bytes `at` to `end` of the folded text stand for whole characters of the original. Where they are compared exactly, accents
- * belong to their letter. */
+/* Bytes `at` to `end` of the folded text stand for whole characters of the original. Where they are compared exactly,
+ * accents belong to their letter. */
 static gboolean
 is_whole (const ParcoursFolded *self, gsize at, gsize end)
 {

@@ -1,4 +1,5 @@
-/* fold.h - texts compared as people do: case, accents and kinds of quotation marks, hyphens and spaces make no difference.
+/* fold.h - texts compared as people do: case, accents and kinds of quotation marks, hyphens and spaces make no
+ * difference.
  *
  * Each byte of a folded text knows the character it comes from, so what is found in it is found in the text itself.
  */
@@ -12,7 +13,7 @@ typedef struct
 {
   char *text;                   /* folded, ends with NUL */
   gsize length;
-  guint *from;                  /* length + 1 numbers: the byte of the original each byte comes from; the last: its length */
+  guint *from;                  /* the byte of the original each byte comes from, and at the end its length */
   gboolean exact;               /* only normalised: case and accents count */
 } ParcoursFolded;
 
@@ -21,8 +22,8 @@ void parcours_folded_init (ParcoursFolded *self, const char *text, gboolean exac
 void parcours_folded_clear (ParcoursFolded *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ParcoursFolded, parcours_folded_clear)
 
-/* The first place of `what` (folded the same way, not empty) from byte `start` of the original on. `start` and `end` are bytes of the
- * original and enclose whole characters. FALSE if there is none. */
+/* The first place of `what` (folded the same way, not empty) from byte `start` of the original on. `start` and `end`
+ * are bytes of the original and enclose whole characters. FALSE if there is none. */
 gboolean parcours_folded_find (const ParcoursFolded *self, const ParcoursFolded *what, gsize *start, gsize *end);
 
 /* Just the folded text. The caller owns it. */

@@ -1,4 +1,4 @@
-/* canvas-filter.c - what a filter does to the wall: cards it does not match are dimmed and passed over, or not there. */
+/* canvas-filter.c - what a filter does to the wall: cards it does not match are passed over, or not there. */
 #include "config.h"
 
 #include "canvas/canvas-private.h"
@@ -41,7 +41,7 @@ dup_hidden (ParcoursCanvas *self)
   return cards;
 }
 
-/* Somebody selected what cannot be seen on purpose (it was found): then an edit does not take it out of the selection. */
+/* Somebody selected on purpose what cannot be seen (it was found): an edit does not take it out of the selection. */
 void
 _parcours_canvas_note_hidden (ParcoursCanvas *self)
 {

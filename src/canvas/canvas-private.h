@@ -184,7 +184,8 @@ gboolean _parcours_canvas_element_rect (ParcoursCanvas *self, ParcoursElement *e
 gboolean _parcours_canvas_reveal_element (ParcoursCanvas *self, ParcoursElement *element);
 
 /* canvas-filter.c */
-void _parcours_canvas_foreach_lit (ParcoursCanvas *self, const ParcoursRect *area, ParcoursCardFunc func, gpointer data);
+void _parcours_canvas_foreach_lit (ParcoursCanvas *self, const ParcoursRect *area, ParcoursCardFunc func,
+                                   gpointer data);
 void _parcours_canvas_note_hidden (ParcoursCanvas *self);
 void _parcours_canvas_drop_hidden (ParcoursCanvas *self);
 

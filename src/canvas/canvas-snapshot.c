@@ -157,7 +157,8 @@ paint_plain (const ParcoursCardBox *box, gpointer data)
   PaintCards *cards = data;
 
   if (parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y))
-    paint_card (cards, box, parcours_scene_dims (cards->self->scene, box->card) ? PARCOURS_CARD_DIMMED : PARCOURS_CARD_PLAIN);
+    paint_card (cards, box,
+                parcours_scene_dims (cards->self->scene, box->card) ? PARCOURS_CARD_DIMMED : PARCOURS_CARD_PLAIN);
 }
 
 static void

@@ -72,7 +72,8 @@ typedef struct
 /* set: now or as soon as there is a size; as near as the map and its limits allow. */
 void parcours_canvas_get_sight (ParcoursCanvas *self, ParcoursSight *place);
 void parcours_canvas_set_sight (ParcoursCanvas *self, const ParcoursSight *place);
-/* Cards that do not match are dimmed, or hidden; what is hidden leaves the selection. NULL: all are seen. Follows the map. */
+
+/* Cards that do not match are dimmed, or hidden; what is hidden leaves the selection. NULL: all are seen. */
 void parcours_canvas_set_filter (ParcoursCanvas *self, ParcoursFilter *filter, gboolean hide);
 
 /* TRUE if the filter hides this card. */

@@ -1,8 +1,8 @@
 /* scene.h - what wall, tray and the cards in the air share to paint one map: layout, shaped text, theme, signs, and a
  * kept render node per card.
  *
- * A filter dims the cards it does not match, or hides them. Cards that come in while it is on are seen until it changes: what
- * somebody has just added or pasted must not vanish under the hands.
+ * A filter dims the cards it does not match, or hides them. Cards that come in while it is on are seen until it
+ * changes: what somebody has just added or pasted must not vanish under the hands.
  *
  * Follows the map: each edit goes to the layout at once (boxes are always right), widgets hear of it when the
  * transaction is over.

@@ -66,11 +66,13 @@ void cli_filter_clear (CliFilter *filter);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliFilter, cli_filter_clear)
 
 #define CLI_FILTER_OPTIONS(wanted) \
-  { "filter", 0, 0, G_OPTION_ARG_STRING, &(wanted)->expression, N_("Only the cards that match, like “kind=pain emotion<=-1”"), N_("EXPR") }, \
-  { "view", 0, 0, G_OPTION_ARG_STRING, &(wanted)->view, N_("Only the cards of a view of the map, by its name or id"), N_("NAME") }
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &(wanted)->expression, \
+    N_("Only the cards that match, like “kind=pain emotion<=-1”"), N_("EXPR") }, \
+  { "view", 0, 0, G_OPTION_ARG_STRING, &(wanted)->view, N_("Only the cards of a view of the map, by its name or id"), \
+    N_("NAME") }
 
-/* The filter asked for (both options together: what matches both; none: all cards). NULL, and it is said, if there is no such view
- * or a filter cannot be read. */
+/* The filter asked for (both options together: what matches both; none: all cards). NULL, and it is said, if there is no
+ * such view or a filter cannot be read. */
 ParcoursFilter *cli_filter_make (const CliFilter *wanted, const CliInput *input);
 
 /* `text` on one line, without control characters: what a file says must not command the terminal. The caller owns it. */

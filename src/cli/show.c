@@ -109,7 +109,8 @@ is_hidden (const ParcoursShown *show, ParcoursElement *element)
   ParcoursElement *card = NULL;
 
   if (parcours_element_get_kind (element) == PARCOURS_KIND_STOP)
-    card = parcours_map_find_kind (show->map, parcours_element_get_text (element, PARCOURS_STOP_CARD), PARCOURS_KIND_CARD);
+    card = parcours_map_find_kind (show->map, parcours_element_get_text (element, PARCOURS_STOP_CARD),
+                                   PARCOURS_KIND_CARD);
   return card != NULL && !parcours_filter_shows (card, (gpointer) show);
 }
 
@@ -206,7 +207,8 @@ print_count (const ParcoursShown *show)
   guint n = parcours_map_list (show->map, PARCOURS_KIND_CARD)->len;
   g_autofree char *sentence = NULL;
 
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The filter shows %u of %u card.", "The filter shows %u of %u cards.", n),
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The filter shows %u of %u card.",
+                                           "The filter shows %u of %u cards.", n),
                               parcours_filter_count (show->filter, show->map), n);
   print_text (4, "", sentence);
 }

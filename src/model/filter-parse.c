@@ -71,7 +71,8 @@ read_value (Cursor *cursor, gboolean several, GError **error)
     }
   if (*cursor->p != '\0' && !is_gap (*cursor->p) && !(several && *cursor->p == ','))
     {
-      refuse (cursor, cursor->p, error, _("a space is missing here. What has a quotation mark in it is put in quotation marks, with \\ before it."));
+      refuse (cursor, cursor->p, error,
+              _("a space is missing here. What has a quotation mark in it is put in quotation marks, with \\ before it."));
       g_string_free (value, TRUE);
       return NULL;
     }
@@ -129,7 +130,8 @@ add_value (const Cursor *cursor, const char *at, FilterTerm *term, const char *t
   g_autoptr (GError) why = NULL;
 
   if (*value == '\0' && term->op != FILTER_IS && term->op != FILTER_IS_NOT)
-    return refuse (cursor, at, error, _("a value is missing after “%s%s”."), field->xml, _parcours_filter_op_text (term->op));
+    return refuse (cursor, at, error, _("a value is missing after “%s%s”."), field->xml,
+                   _parcours_filter_op_text (term->op));
   if (*value == '\0' || (field->type == PARCOURS_TYPE_YES && g_ascii_strcasecmp (value, "no") == 0))
     {
       _parcours_filter_term_add (term, NULL);
@@ -199,7 +201,8 @@ check_op (const Cursor *cursor, const char *at, const ParcoursField *field, Filt
   if (_parcours_filter_allows (field, op))
     return TRUE;
   if (op == FILTER_HAS)
-    return refuse (cursor, at, error, _("“%s” is no text to look into. Write %s= and a value."), field->xml, field->xml);
+    return refuse (cursor, at, error, _("“%s” is no text to look into. Write %s= and a value."), field->xml,
+                   field->xml);
   return refuse (cursor, at, error, _("“%s” has no order. Write %s= and a value."), field->xml, field->xml);
 }
 
@@ -216,7 +219,8 @@ read_field_term (Cursor *cursor, gsize length, GError **error)
     {
       g_autofree char *name = g_strndup (start, length), *list = list_fields ();
 
-      refuse (cursor, start, error, _("cards have no field “%s”. There are %s. A word with a sign in it is put in quotation marks."), name, list);
+      refuse (cursor, start, error,
+              _("cards have no field “%s”. There are %s. A word with a sign in it is put in quotation marks."), name, list);
       return NULL;
     }
   cursor->p += length;

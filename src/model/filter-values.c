@@ -43,10 +43,11 @@ static guint
 place_of (const Order *order, const char *id)
 {
   ParcoursElement *element = parcours_map_find_kind (order->map, id, order->field->target);
+  GPtrArray *all = parcours_map_list (order->map, order->field->target);
   guint place;
 
   /* steps stand in stages, so they are listed as they were found: along the journey */
-  return element != NULL && g_ptr_array_find (parcours_map_list (order->map, order->field->target), element, &place) ? place : G_MAXUINT;
+  return element != NULL && g_ptr_array_find (all, element, &place) ? place : G_MAXUINT;
 }
 
 static int

@@ -111,7 +111,8 @@ _parcours_filter_field (const char *name, gsize length)
     {
       const ParcoursField *field = parcours_field (i);
       gsize whole = field->xml != NULL ? strlen (field->xml) : 0;
-      gboolean list = field->type == PARCOURS_TYPE_IDS || field->type == PARCOURS_TYPE_TAGS || field->type == PARCOURS_TYPE_CHOICES;
+      gboolean list = field->type == PARCOURS_TYPE_IDS || field->type == PARCOURS_TYPE_TAGS ||
+                      field->type == PARCOURS_TYPE_CHOICES;
 
       if (whole == 0 || field->type == PARCOURS_TYPE_ORDER || g_ascii_strncasecmp (field->xml, name, length) != 0)
         continue;
@@ -132,11 +133,12 @@ _parcours_filter_allows (const ParcoursField *field, FilterOp op)
     case FILTER_MOST:
     case FILTER_LEAST:
       /* the levels and states of a card go up; kinds do not */
-      return field->type == PARCOURS_TYPE_INT || field->type == PARCOURS_TYPE_DECIMAL || field->type == PARCOURS_TYPE_DATE ||
-             (field->type == PARCOURS_TYPE_CHOICE && field->id != PARCOURS_CARD_KIND);
+      return field->type == PARCOURS_TYPE_INT || field->type == PARCOURS_TYPE_DECIMAL ||
+             field->type == PARCOURS_TYPE_DATE || (field->type == PARCOURS_TYPE_CHOICE && field->id != PARCOURS_CARD_KIND);
     case FILTER_HAS:
-      return field->type == PARCOURS_TYPE_TEXT || field->type == PARCOURS_TYPE_LINK || field->type == PARCOURS_TYPE_TITLE ||
-             field->type == PARCOURS_TYPE_PROSE || field->type == PARCOURS_TYPE_TAGS || field->target != PARCOURS_KIND_NONE;
+      return field->target != PARCOURS_KIND_NONE || field->type == PARCOURS_TYPE_TEXT ||
+             field->type == PARCOURS_TYPE_LINK || field->type == PARCOURS_TYPE_TITLE ||
+             field->type == PARCOURS_TYPE_PROSE || field->type == PARCOURS_TYPE_TAGS;
     default:
       return TRUE;
     }
@@ -173,10 +175,17 @@ _parcours_filter_card_value (ParcoursMap *map, ParcoursElement *card, const Parc
   return lane != NULL ? parcours_element_get_value (lane, PARCOURS_LANE_PERSONA) : NULL;
 }
 
+/* The record a value names, for fields that name records. */
+static ParcoursElement *
+find_target (ParcoursMap *map, const ParcoursField *field, const char *id)
+{
+  return field->target != PARCOURS_KIND_NONE ? parcours_map_find_kind (map, id, field->target) : NULL;
+}
+
 static gboolean
 part_is (ParcoursMap *map, const ParcoursField *field, const char *part, const FilterValue *value, gboolean within)
 {
-  ParcoursElement *target = field->target != PARCOURS_KIND_NONE ? parcours_map_find_kind (map, part, field->target) : NULL;
+  ParcoursElement *target = find_target (map, field, part);
   g_autofree char *folded = NULL;
 
   if (!within && strcmp (part, value->text) == 0)
@@ -255,8 +264,10 @@ search_record (ParcoursElement *element, gpointer data)
   for (guint i = info->first; i < info->first + info->n_fields && !search->found; i++)
     {
       ParcoursType type = parcours_field (i)->type;
-      const char *text = type == PARCOURS_TYPE_TITLE || type == PARCOURS_TYPE_PROSE ? parcours_element_get_value (element, i) : NULL;
+      const char *text = NULL;
 
+      if (type == PARCOURS_TYPE_TITLE || type == PARCOURS_TYPE_PROSE)
+        text = parcours_element_get_value (element, i);
       search->found = text != NULL && parcours_fold_contains (text, search->folded);
     }
 }
@@ -359,7 +370,7 @@ parcours_filter_has (const ParcoursFilter *self, ParcoursMap *map, const char *n
 static const char *
 written (ParcoursMap *map, const ParcoursField *field, const char *value)
 {
-  ParcoursElement *target = field->target != PARCOURS_KIND_NONE ? parcours_map_find_kind (map, value, field->target) : NULL;
+  ParcoursElement *target = find_target (map, field, value);
   const char *name = target != NULL ? parcours_element_get_name (target) : "";
   g_autofree char *folded = parcours_fold (name);
   GPtrArray *others;
@@ -396,7 +407,8 @@ term_with (const FilterTerm *term, ParcoursMap *map, const char *value, gboolean
 }
 
 ParcoursFilter *
-parcours_filter_with (const ParcoursFilter *self, ParcoursMap *map, const char *name, const char *value, gboolean has)
+parcours_filter_with (const ParcoursFilter *self, ParcoursMap *map, const char *name, const char *value,
+                      gboolean has)
 {
   const ParcoursField *field = _parcours_filter_field (name, strlen (name));
   ParcoursFilter *result;

@@ -34,11 +34,12 @@ hit_free (gpointer data)
 static gboolean
 is_prose (const ParcoursField *field)
 {
-  return field->type == PARCOURS_TYPE_TEXT || field->type == PARCOURS_TYPE_TITLE || field->type == PARCOURS_TYPE_PROSE ||
-         field->type == PARCOURS_TYPE_TAGS;
+  return field->type == PARCOURS_TYPE_TEXT || field->type == PARCOURS_TYPE_TITLE ||
+         field->type == PARCOURS_TYPE_PROSE || field->type == PARCOURS_TYPE_TAGS;
 }
 
-/* What a hypothesis changed and what a view filters is written for the program: other words there would mean other things. */
+/* What a hypothesis changed and what a view filters is written for the program: other words there would mean other
+ * things. */
 static gboolean
 is_for_people (ParcoursKind kind)
 {

@@ -243,7 +243,8 @@ parcours_filter_bar_class_init (ParcoursFilterBarClass *klass)
   object_class->set_property = parcours_filter_bar_set_property;
   object_class->dispose = parcours_filter_bar_dispose;
   object_class->finalize = parcours_filter_bar_finalize;
-  properties[PROP_HIDE] = g_param_spec_boolean ("hide", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_HIDE] = g_param_spec_boolean ("hide", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -88,7 +88,8 @@ dup_neighbour (ParcoursWindow *self, ParcoursMap *map)
       ParcoursElement *card = g_ptr_array_index (cell, i);
 
       past |= card == current;
-      if (parcours_selection_contains (self->selection, parcours_element_get_id (card)))
+      if (parcours_selection_contains (self->selection, parcours_element_get_id (card)) ||
+          parcours_canvas_hides (self->canvas, card))
         continue;
       if (past)
         return g_strdup (parcours_element_get_id (card));
