@@ -10,14 +10,18 @@ typedef struct
   GArray *from;                 /* guint */
 } Folding;
 
+static inline void
+add_byte (Folding *folding, char byte, guint from)
+{
+  g_string_append_c (folding->text, byte);
+  g_array_append_val (folding->from, from);
+}
+
 static void
 add (Folding *folding, const char *piece, guint from)
 {
-  gsize length = strlen (piece);
-
-  g_string_append_len (folding->text, piece, (gssize) length);
-  for (gsize i = 0; i < length; i++)
-    g_array_append_val (folding->from, from);
+  for (; *piece != '\0'; piece++)
+    add_byte (folding, *piece, from);
 }
 
 /* What a keyboard types for a sign that a text is set with; NULL for any other. */
@@ -87,10 +91,13 @@ add_exact (Folding *folding, gunichar c, guint from)
 void
 parcours_folded_init (ParcoursFolded *self, const char *text, gboolean exact)
 {
-  Folding folding = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (guint)) };
+  Folding folding;
   guint end;
 
   g_return_if_fail (self != NULL && text != NULL);
+
+  end = (guint) strlen (text);
+  folding = (Folding) { g_string_sized_new (end + 1), g_array_sized_new (FALSE, FALSE, sizeof (guint), end + 1) };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -98,15 +105,14 @@ parcours_folded_init (ParcoursFolded *self, const char *text, gboolean exact)
 
       /* most text is plain, and a map has a lot of it */
       if (exact && (guchar) *p < 0x80)
-        add (&folding, (char[]) { *p, '\0' }, from);
-      else if (g_ascii_isgraph (*p))
-        add (&folding, (char[]) { g_ascii_tolower (*p), '\0' }, from);
+        add_byte (&folding, *p, from);
+      else if (g_ascii_isgraph (*p) || *p == ' ')
+        add_byte (&folding, g_ascii_tolower (*p), from);
       else if (exact)
         add_exact (&folding, g_utf8_get_char (p), from);
       else
         add_folded (&folding, g_utf8_get_char (p), from);
     }
-  end = (guint) strlen (text);
   g_array_append_val (folding.from, end);
   self->length = folding.text->len;
   self->text = g_string_free (folding.text, FALSE);
