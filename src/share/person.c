@@ -4,6 +4,16 @@
 
 #include "share/process.h"
 
+const char *
+parcours_person_own_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))   /* GLib's word for none */
+    name = g_get_user_name ();
+  return name;
+}
+
 static void
 person_free (gpointer data)
 {

@@ -18,6 +18,9 @@ typedef struct
   char *id;                     /* tells sessions apart */
 } ParcoursPerson;
 
+/* What this user is called where others read it: the name, or the login where there is none. */
+const char *parcours_person_own_name (void);
+
 /* An array of them, with free function. */
 GPtrArray *parcours_people_new (void);
 

@@ -2,6 +2,7 @@
 
 #include "share/presence.h"
 
+#include "share/person.h"
 #include "share/pulse.h"
 #include "share/roll-file.h"
 #include "share/roll.h"
@@ -179,12 +180,7 @@ replace_own (GPtrArray *entries, const char *id, ParcoursRollEntry *own)
 static ParcoursRollEntry *
 entry_new (gint64 now)
 {
-  const char *name = g_get_real_name ();
-
-  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))   /* GLib's word for none */
-    name = g_get_user_name ();
-
-  return parcours_roll_entry_new (name, g_get_host_name (), now);
+  return parcours_roll_entry_new (parcours_person_own_name (), g_get_host_name (), now);
 }
 
 static gboolean

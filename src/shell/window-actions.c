@@ -129,6 +129,8 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, _parcours_window_select_actions, _parcours_window_n_select_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_find_actions, _parcours_window_n_find_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_view_actions, _parcours_window_n_view_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_rate_actions, _parcours_window_n_rate_actions, self);
+  _parcours_window_watch_rating_keys (self);
 }
 
 void
@@ -175,5 +177,6 @@ _parcours_window_update_actions (ParcoursWindow *self)
   _parcours_window_update_find_actions (self);
   _parcours_window_update_card_actions (self);
   _parcours_window_update_select_actions (self);
+  _parcours_window_update_rate_actions (self);
   _parcours_window_update_structure_actions (self);
 }

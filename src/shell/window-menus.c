@@ -83,6 +83,26 @@ append_unset (GMenu *menu, const char *label, const char *action, const char *ac
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+/* What a single key does, so that the menu teaches the keys. */
+static void
+append_next (GMenu *menu, const char *label, const char *action, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_step (GMenu *menu, const char *label, const char *action, int step, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", step);
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
 static void
 fill_card_menus (GtkBuilder *builder)
 {
@@ -97,14 +117,20 @@ fill_card_menus (GtkBuilder *builder)
 
   append_section (kind, PARCOURS_CARD_KIND, 0, PARCOURS_N_NOTES, "win.card-kind");
   append_unset (kind, _("As Its Lane"), "win.card-kind", NULL);
+  append_step (kind, _("Next Kind"), "win.rate-kind", 1, "k");
+  append_step (kind, _("Previous Kind"), "win.rate-kind", -1, "<Shift>k");
   append_ratings (emotion, emotions, 2, -2, "win.card-emotion", "<Alt>");
   append_unset (emotion, _("Not Set"), "win.card-emotion", "<Alt>0");
-  append_ratings (effort, efforts, 1, 5, "win.card-effort", "<Control><Alt>");
-  append_unset (effort, _("Not Set"), "win.card-effort", "<Control><Alt>0");
+  append_step (emotion, _("Better"), "win.rate-emotion", 1, "plus");
+  append_step (emotion, _("Worse"), "win.rate-emotion", -1, "minus");
+  append_ratings (effort, efforts, 1, 5, "win.card-effort", "");
+  append_unset (effort, _("Not Set"), "win.card-effort", "0");
   append_section (level, PARCOURS_CARD_LEVEL, 0, G_MAXUINT / 2, "win.card-level");
   append_unset (level, _("Not Set"), "win.card-level", NULL);
+  append_next (level, _("Next Level"), "win.rate-level", "l");
   append (moment, _("Yes"), "win.card-moment", "yes");
   append (moment, _("No"), "win.card-moment", "");
+  append_next (moment, _("Change"), "win.rate-moment", "m");
 }
 
 void

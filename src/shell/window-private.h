@@ -211,6 +211,12 @@ void _parcours_window_update_views (ParcoursWindow *self);
 /* What is hidden from the window is hidden in what it exports: the filter then, borrowed; else NULL. */
 ParcoursFilter *_parcours_window_get_hiding (ParcoursWindow *self);
 
+/* window-rate.c */
+extern const GActionEntry _parcours_window_rate_actions[];
+extern const guint _parcours_window_n_rate_actions;
+void _parcours_window_update_rate_actions (ParcoursWindow *self);
+void _parcours_window_watch_rating_keys (ParcoursWindow *self);
+
 /* window-drop.c */
 void _parcours_window_accept_drops (ParcoursWindow *self);
 
