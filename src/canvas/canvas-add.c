@@ -79,10 +79,11 @@ cell_of_context (ParcoursCanvas *self, guint *row, guint *column)
   return *row < n_rows && *column < n_columns;
 }
 
-static gboolean
-find_cell (ParcoursCanvas *self, guint *row, guint *column)
+/* The cell that the user points at in some way: with a menu, the selection, the keyboard or the pointer. */
+gboolean
+_parcours_canvas_find_chosen_cell (ParcoursCanvas *self, guint *row, guint *column)
 {
-  ParcoursRect area = parcours_viewport_area (&self->viewport, 0);
+  ParcoursRect area;
   ParcoursElement *current = parcours_selection_get_element (self->selection);
   ParcoursSpot spot;
 
@@ -92,6 +93,10 @@ find_cell (ParcoursCanvas *self, guint *row, guint *column)
     return TRUE;
   if (current != NULL && _parcours_canvas_body_rect (self, current, &area) && first_cell (self, &area, row, column))
     return TRUE;
+  if (current != NULL)
+    return FALSE;
+  if (_parcours_canvas_current_cell (self, row, column))
+    return TRUE;
   if (self->pointer_x >= 0)
     {
       _parcours_canvas_find_spot (self, self->pointer_x, self->pointer_y, &spot);
@@ -100,7 +105,16 @@ find_cell (ParcoursCanvas *self, guint *row, guint *column)
       if (spot.in_cell && _parcours_canvas_is_cell (self, *row, *column))
         return TRUE;
     }
-  return first_cell (self, &area, row, column);
+  return FALSE;
+}
+
+static gboolean
+find_cell (ParcoursCanvas *self, guint *row, guint *column)
+{
+  ParcoursRect area = parcours_viewport_area (&self->viewport, 0);
+
+  return _parcours_canvas_find_chosen_cell (self, row, column) ||
+         (_parcours_canvas_layout (self) != NULL && first_cell (self, &area, row, column));
 }
 
 gboolean

@@ -143,6 +143,21 @@ tell_moved (ParcoursCanvas *self, guint n, gboolean moved)
   _parcours_canvas_tell (self, sentence);
 }
 
+/* Below the last lane is the tray. */
+static gboolean
+all_in_last_lane (ParcoursCanvas *self, GArray *members)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      const Member *member = &g_array_index (members, Member, i);
+      guint row = member->box.row, column = member->box.column;
+
+      if (cell_ahead (self, &row, &column, 0, 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Moves the selected cards of the wall by a cell, or up and down by a place; it is told how that went. FALSE if there are none. */
 gboolean
 _parcours_canvas_move_block (ParcoursCanvas *self, int dx, int dy)
@@ -158,6 +173,9 @@ _parcours_canvas_move_block (ParcoursCanvas *self, int dx, int dy)
   if (!moved)
     moved = move_to_cells (self, members, dx, dy);
   parcours_map_end (map);
-  tell_moved (self, members->len, moved);
+  if (!moved && dy > 0 && all_in_last_lane (self, members))
+    _parcours_canvas_park_selected (self);
+  else
+    tell_moved (self, members->len, moved);
   return TRUE;
 }

@@ -13,6 +13,7 @@
 const char *const _parcours_canvas_edit_actions[PARCOURS_N_EDIT_ACTIONS] = {
   "wall.add-card", "wall.edit-title", "wall.move-left", "wall.move-right", "wall.move-up", "wall.move-down",
   "wall.wider", "wall.narrower",
+  "wall.write",    "wall.write-parked",
 };
 
 gboolean
@@ -69,7 +70,7 @@ set_new_title (ParcoursCanvas *self, ParcoursMap *map, ParcoursElement *card, co
     parcours_element_get_id (card), parcours_element_get_value (card, PARCOURS_CARD_STAGE),
     parcours_element_get_value (card, PARCOURS_CARD_STEP), parcours_element_get_value (card, PARCOURS_CARD_LANE), text);
 
-  parcours_map_undo (map);
+  parcours_map_take_back (map);
   parcours_map_add (map, parcours_map_get_root (map), titled, self->new_index);
   parcours_selection_select (self->selection, parcours_element_get_id (titled));
 }
@@ -98,7 +99,7 @@ store_title (ParcoursCanvas *self, const char *text)
       if (canonical != NULL)
         set_new_title (self, map, element, canonical);
       else
-        parcours_map_undo (map);
+        parcours_map_take_back (map);
     }
   else if (!parcours_map_set (map, element, field, text, &error))
     g_signal_emit_by_name (self, "refused", error->message);
@@ -130,28 +131,35 @@ return_focus (ParcoursCanvas *self)
 }
 
 static void
-on_committed (ParcoursCanvas *self, const char *text, int direction)
+on_committed (ParcoursCanvas *self, const char *text, int how)
 {
+  ParcoursMap *map = parcours_scene_get_map (self->scene);
   g_autofree char *id = g_strdup (self->edited);
+  gboolean writing = self->new_serial != 0;
 
   store_title (self, text);
   self->new_serial = 0;
   g_clear_pointer (&self->edited, g_free);
   return_focus (self);
-  if (direction != 0)
-    edit_neighbour (self, id, direction);
+  if (writing)
+    _parcours_canvas_write_on (self, map != NULL ? parcours_map_find (map, id) : NULL, how);
+  else if (how == PARCOURS_EDIT_NEXT || how == PARCOURS_EDIT_PREVIOUS)
+    edit_neighbour (self, id, how);
 }
 
 static void
 on_cancelled (ParcoursCanvas *self)
 {
   ParcoursMap *map = parcours_scene_get_map (self->scene);
+  gboolean untouched = map != NULL && is_untouched_new (self, map);
 
-  if (map != NULL && is_untouched_new (self, map))
-    parcours_map_undo (map);
+  if (untouched)
+    parcours_map_take_back (map);
   self->new_serial = 0;
   g_clear_pointer (&self->edited, g_free);
   return_focus (self);
+  if (untouched)
+    _parcours_canvas_write_cancelled (self);
 }
 
 /* Where the entry stands, in the units of what is edited, and how large those are. */
@@ -217,10 +225,7 @@ _parcours_canvas_install_edit (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "wall.add-card", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "wall.edit-title", NULL, edit_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "wall.add-card", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "wall.edit-title", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "wall.edit-title", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "wall.edit-title", NULL);
 }
 
 void

@@ -52,6 +52,8 @@ select_action (GtkWidget *widget, const char *name, GVariant *parameter)
     _parcours_canvas_list_cards (self, &all, ids);
   parcours_selection_set (self->selection, (const char *const *) ids->pdata, ids->len,
                           parcours_selection_get_current (self->selection));
+  if (g_str_equal (name, "wall.select-none"))
+    _parcours_canvas_leave_cell (self);
 }
 
 /* Ctrl+Space selects the card the keyboard is at, or leaves it out; the keyboard stays. */
@@ -92,14 +94,33 @@ on_arrow (ParcoursCanvas *self, guint keyval, gboolean extend)
     }
 }
 
+/* A screen of rows; with Alt a screen of columns. */
+static gboolean
+on_page (ParcoursCanvas *self, guint keyval, gboolean columns)
+{
+  int direction = 0;
+
+  if (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up)
+    direction = -1;
+  else if (keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down)
+    direction = 1;
+  else
+    return GDK_EVENT_PROPAGATE;
+  _parcours_canvas_walk_page (self, columns ? direction : 0, columns ? 0 : direction);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, gpointer data)
 {
   ParcoursCanvas *self = PARCOURS_CANVAS (data);
   gboolean shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
 
-  if (_parcours_canvas_layout (self) == NULL || parcours_inline_edit_get_active (self->edit) ||
-      (state & GDK_ALT_MASK) != 0)
+  if (_parcours_canvas_layout (self) == NULL || parcours_inline_edit_get_active (self->edit))
+    return GDK_EVENT_PROPAGATE;
+  if (!control && !shift && on_page (self, keyval, (state & GDK_ALT_MASK) != 0))
+    return GDK_EVENT_STOP;
+  if ((state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   if (!control && on_arrow (self, keyval, shift))
     return GDK_EVENT_STOP;

@@ -119,6 +119,7 @@ _parcours_canvas_popup_here (ParcoursCanvas *self)
   ParcoursRect rect = { parcours_viewport_side (&self->viewport), parcours_viewport_head (&self->viewport), 1, 1 };
   ParcoursElement *current = parcours_selection_get_element (self->selection);
   ParcoursCardBox box;
+  guint row, column;
 
   if (current != NULL && _parcours_canvas_reveal_element (self, current) &&
       _parcours_canvas_element_rect (self, current, &rect))
@@ -127,6 +128,14 @@ _parcours_canvas_popup_here (ParcoursCanvas *self)
       context.element = current;
       if (parcours_layout_get_card (_parcours_canvas_layout (self), current, &box))
         fill_cell (self, &context, box.row, box.column);
+    }
+  else if (_parcours_canvas_current_cell (self, &row, &column))
+    {
+      ParcoursRect cell = parcours_layout_get_cell_rect (_parcours_canvas_layout (self), row, column);
+
+      context.target = PARCOURS_TARGET_CELL;
+      fill_cell (self, &context, row, column);
+      parcours_viewport_from_body (&self->viewport, &cell, &rect);
     }
   _parcours_canvas_popup (self, GTK_WIDGET (self), &context, &rect);
 }

@@ -269,6 +269,19 @@ _parcours_canvas_cancel_press (ParcoursCanvas *self)
   _parcours_canvas_update_hover (self);
 }
 
+/* A click beside the cards chooses the cell there, for what is written or pasted next. */
+static void
+click_ground (ParcoursCanvas *self)
+{
+  ParcoursSpot spot;
+
+  parcours_selection_clear (self->selection);
+  _parcours_canvas_leave_cell (self);
+  _parcours_canvas_find_spot (self, self->press_x, self->press_y, &spot);
+  if (spot.target == PARCOURS_TARGET_CELL)
+    _parcours_canvas_enter_cell (self, spot.row, spot.column);
+}
+
 /* What a press means that did not become a drag. */
 static void
 finish_click (ParcoursCanvas *self)
@@ -278,7 +291,7 @@ finish_click (ParcoursCanvas *self)
   else if (self->press == PARCOURS_PRESS_CARD && self->press_card != NULL && self->press_narrows)
     parcours_selection_select (self->selection, parcours_element_get_id (self->press_card));
   else if (self->press == PARCOURS_PRESS_BAND && !self->band_moved && !self->band_adds)
-    parcours_selection_clear (self->selection);
+    click_ground (self);
 }
 
 static void

@@ -20,6 +20,9 @@
  *   canvas-header.c    moving headers by drag and key
  *   canvas-insert.c    the button between two headers
  *   canvas-span.c      how many columns a card spans
+ *   canvas-cell.c      the current cell, which may be empty
+ *   canvas-park.c      between wall and tray by keyboard
+ *   canvas-write.c     one new card after the other
  */
 #pragma once
 
@@ -31,6 +34,7 @@
 #include "canvas/scene.h"
 #include "canvas/touch.h"
 #include "canvas/viewport.h"
+#include "layout/walk.h"
 
 G_BEGIN_DECLS
 
@@ -138,6 +142,8 @@ struct _ParcoursCanvas
   char *left_out;               /* id of the card the keyboard is at although it was just taken out of the selection */
   char *said;                   /* name told to assistive technology: the current header's, or the map's */
 
+  char *cell[3];                /* ids of stage, step and lane: the cell one was in last */
+
   ParcoursContext context;
 
   /* editing in place */
@@ -159,6 +165,7 @@ struct _ParcoursCanvas
   guint place_pending : 1;
   guint space_held : 1;
   guint band_adds : 1;          /* to what was selected before it */
+  guint in_cell : 1;            /* the keyboard is at that cell, not at a record */
   guint band_moved : 1;         /* the rubber band is more than a click */
 };
 
@@ -274,6 +281,7 @@ gboolean _parcours_canvas_move_block (ParcoursCanvas *self, int dx, int dy);
 /* canvas-walk.c */
 void _parcours_canvas_say_header (ParcoursCanvas *self);
 void _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend);
+void _parcours_canvas_walk_page (ParcoursCanvas *self, int dx, int dy);
 void _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whole, gboolean extend);
 ParcoursElement *_parcours_canvas_card_in_order (ParcoursCanvas *self, ParcoursElement *card, int direction);
 
@@ -285,7 +293,7 @@ void _parcours_canvas_popup_at (ParcoursCanvas *self, double x, double y);
 void _parcours_canvas_popup_here (ParcoursCanvas *self);
 
 /* canvas-edit.c */
-#define PARCOURS_N_EDIT_ACTIONS 8
+#define PARCOURS_N_EDIT_ACTIONS 10
 extern const char *const _parcours_canvas_edit_actions[PARCOURS_N_EDIT_ACTIONS];        /* disabled when read-only */
 void _parcours_canvas_install_edit (GtkWidgetClass *widget_class);
 void _parcours_canvas_init_edit (ParcoursCanvas *self);
@@ -293,10 +301,31 @@ void _parcours_canvas_place_edit (ParcoursCanvas *self);
 
 /* canvas-add.c */
 void _parcours_canvas_init_add (ParcoursCanvas *self);
+gboolean _parcours_canvas_find_chosen_cell (ParcoursCanvas *self, guint *row, guint *column);
 gboolean _parcours_canvas_is_cell (ParcoursCanvas *self, guint row, guint column);
 ParcoursElement *
 _parcours_canvas_make_card (const char *id, const char *stage, const char *step, const char *lane, const char *title);
 void _parcours_canvas_add_card_in (ParcoursCanvas *self, guint row, guint column);
 void _parcours_canvas_update_add_button (ParcoursCanvas *self);
+
+/* canvas-cell.c */
+void _parcours_canvas_remember_cell (ParcoursCanvas *self, guint row, guint column);
+gboolean _parcours_canvas_recall_cell (ParcoursCanvas *self, guint *row, guint *column);
+gboolean _parcours_canvas_current_cell (ParcoursCanvas *self, guint *row, guint *column);
+void _parcours_canvas_enter_cell (ParcoursCanvas *self, guint row, guint column);
+void _parcours_canvas_leave_cell (ParcoursCanvas *self);
+void _parcours_canvas_follow_selection (ParcoursCanvas *self);
+void _parcours_canvas_go_to_stop (ParcoursCanvas *self, const ParcoursStop *stop);
+char *_parcours_canvas_dup_cell_name (ParcoursCanvas *self);
+void _parcours_canvas_snapshot_cell (ParcoursCanvas *self, GtkSnapshot *snapshot);
+
+/* canvas-park.c */
+void _parcours_canvas_park_selected (ParcoursCanvas *self);
+gboolean _parcours_canvas_tray_key (ParcoursCanvas *self, ParcoursElement *card, guint keyval, GdkModifierType state);
+
+/* canvas-write.c */
+void _parcours_canvas_install_write (GtkWidgetClass *widget_class);
+void _parcours_canvas_write_on (ParcoursCanvas *self, ParcoursElement *card, int how);
+void _parcours_canvas_write_cancelled (ParcoursCanvas *self);
 
 G_END_DECLS

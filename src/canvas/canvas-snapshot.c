@@ -361,6 +361,7 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
   paint_slot (self, snapshot);
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->layer), snapshot);
   paint_span (self, snapshot);
+  _parcours_canvas_snapshot_cell (self, snapshot);
   paint_rubber_band (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/util.h"
+#include "canvas/tray-private.h"
 #include "layout/metrics.h"
 
 /* --- over cards --- */
@@ -234,46 +235,68 @@ ahead_of_header (ParcoursCanvas *self, ParcoursElement *from, int dx, int dy)
 {
   ParcoursKind kind = parcours_element_get_kind (from);
   gboolean side = kind == PARCOURS_KIND_LANE || kind == PARCOURS_KIND_PERSONA;
-  ParcoursElement *next;
-  ParcoursRect area;
 
   if (side && dy != 0)
     return side_ahead (self, from, dy);
   if (!side && dx != 0)
     return head_ahead (self, from, dx);
 
-  next = side ? across_side (self, from, dx) : across_head (self, from, dy);
-  if (next == NULL && dx + dy > 0 && _parcours_canvas_body_rect (self, from, &area))
-    next = find_ends (self, &area).first;
-  return next;
+  return side ? across_side (self, from, dx) : across_head (self, from, dy);
+}
+
+/* From a header into the cells of its row or column. */
+static gboolean
+stop_beside_header (ParcoursCanvas *self, ParcoursElement *from, int dx, int dy, ParcoursStop *stop)
+{
+  ParcoursLayout *layout = _parcours_canvas_layout (self);
+  ParcoursKind kind = parcours_element_get_kind (from);
+  const ParcoursRow *rows;
+  const ParcoursColumn *columns;
+  guint row = 0, column = 0, n_rows, n_columns;
+
+  rows = parcours_layout_get_rows (layout, &n_rows);
+  columns = parcours_layout_get_columns (layout, &n_columns);
+  if (kind == PARCOURS_KIND_LANE && dx > 0)
+    while (row < n_rows && rows[row].lane != from)
+      row++;
+  else if ((kind == PARCOURS_KIND_STAGE || kind == PARCOURS_KIND_STEP) && dy > 0)
+    {
+      while (column < n_columns && columns[column].step != from && columns[column].stage != from)
+        column++;
+      if (!parcours_walk_row (layout, -1, 1, &row))
+        return FALSE;
+    }
+  else
+    return FALSE;
+  return parcours_walk_enter (layout, row, column, stop);
 }
 
 /* From the outermost cards on to the headers of their row and column. */
 static ParcoursElement *
-header_of (ParcoursCanvas *self, const ParcoursCardBox *box, int dx, int dy)
+header_of (ParcoursCanvas *self, const ParcoursStop *stop, int dx, int dy)
 {
   ParcoursLayout *layout = _parcours_canvas_layout (self);
   const ParcoursColumn *column;
   guint n;
 
   if (dx < 0)
-    return parcours_layout_get_rows (layout, &n)[box->row].lane;
+    return parcours_layout_get_rows (layout, &n)[stop->row].lane;
   if (dy >= 0)
     return NULL;
-  column = &parcours_layout_get_columns (layout, &n)[box->column];
+  column = &parcours_layout_get_columns (layout, &n)[stop->column];
   return column->step != NULL ? column->step : column->stage;
 }
 
 /* --- going there --- */
 
-/* A header has no widget: the wall keeps the focus and takes its name. */
+/* A header or a cell has no widget: the wall keeps the focus and takes its name. */
 void
 _parcours_canvas_say_header (ParcoursCanvas *self)
 {
   ParcoursElement *current = parcours_selection_get_element (self->selection);
-  g_autofree char *label = NULL;
+  g_autofree char *label = _parcours_canvas_dup_cell_name (self);
 
-  if (current != NULL && parcours_element_get_kind (current) != PARCOURS_KIND_CARD)
+  if (label == NULL && current != NULL && parcours_element_get_kind (current) != PARCOURS_KIND_CARD)
     {
       gboolean collapsed = parcours_canvas_get_collapsed (self, parcours_element_get_id (current));
 
@@ -281,7 +304,7 @@ _parcours_canvas_say_header (ParcoursCanvas *self)
                                _(parcours_kind_info (parcours_element_get_kind (current))->label),
                                collapsed ? " — " : "", collapsed ? _("collapsed") : "");
     }
-  else
+  else if (label == NULL)
     label = g_strdup (_("Journey map"));
   if (parcours_set_str (&self->said, label))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -308,41 +331,116 @@ go_to (ParcoursCanvas *self, ParcoursElement *element, gboolean extend)
     }
 }
 
-/* Goes to what is next in that direction; `extend` selects what lies between. */
+/* Where the keyboard is among cards and cells: FALSE if it is at a header, in the tray or nowhere. */
+static gboolean
+find_stop (ParcoursCanvas *self, ParcoursStop *stop)
+{
+  ParcoursElement *current = _parcours_canvas_get_keyboard (self);
+
+  *stop = (ParcoursStop) { 0 };
+  if (current == NULL)
+    return _parcours_canvas_current_cell (self, &stop->row, &stop->column);
+  return parcours_element_get_kind (current) == PARCOURS_KIND_CARD &&
+         parcours_walk_from_card (_parcours_canvas_layout (self), current, stop);
+}
+
+/* Where walking begins when one is nowhere: where one was, or at the first card, or in the first cell. */
+static gboolean
+find_start (ParcoursCanvas *self, ParcoursStop *stop)
+{
+  ParcoursLayout *layout = _parcours_canvas_layout (self);
+  ParcoursRect all = whole_body (self);
+  ParcoursElement *first = find_ends (self, &all).first;
+  guint row, column = 0;
+
+  if (_parcours_canvas_recall_cell (self, &row, &column))
+    return parcours_walk_enter (layout, row, column, stop);
+  if (first != NULL)
+    return parcours_walk_from_card (layout, first, stop);
+  return parcours_walk_row (layout, -1, 1, &row) && parcours_walk_enter (layout, row, 0, stop);
+}
+
+static void
+walk_on (ParcoursCanvas *self, const ParcoursStop *from, int dx, int dy)
+{
+  ParcoursElement *header;
+  ParcoursStop next;
+
+  if (parcours_walk_step (_parcours_canvas_layout (self), from, dx, dy, &next))
+    _parcours_canvas_go_to_stop (self, &next);
+  else if ((header = header_of (self, from, dx, dy)) != NULL)
+    go_to (self, header, FALSE);
+  else if (dy > 0 && self->tray != NULL)
+    _parcours_tray_focus_first (PARCOURS_TRAY (self->tray));
+}
+
+/* Goes to what is next in that direction; `extend` selects the cards in between. */
 void
 _parcours_canvas_walk (ParcoursCanvas *self, int dx, int dy, gboolean extend)
 {
-  ParcoursElement *from = _parcours_canvas_get_keyboard (self), *next = NULL;
-  ParcoursRect all = whole_body (self);
+  ParcoursElement *from = _parcours_canvas_get_keyboard (self), *next;
+  ParcoursStop stop;
   ParcoursCardBox box;
 
   if (from != NULL && _parcours_canvas_folded_in (self, from) != NULL)
     from = _parcours_canvas_folded_in (self, from);
-  if (from == NULL)
-    next = find_ends (self, &all).first;
-  else if (parcours_element_get_kind (from) != PARCOURS_KIND_CARD)
-    next = ahead_of_header (self, from, dx, dy);
-  else if (parcours_layout_get_card (_parcours_canvas_layout (self), from, &box))
+  if (extend && from != NULL && parcours_layout_get_card (_parcours_canvas_layout (self), from, &box))
     {
       next = card_ahead (self, &box, dx, dy);
-      if (next == NULL && !extend)
-        next = header_of (self, &box, dx, dy);
+      if (next != NULL)
+        go_to (self, next, TRUE);
     }
-  if (next != NULL)
-    go_to (self, next, extend);
+  else if (find_stop (self, &stop))
+    walk_on (self, &stop, dx, dy);
+  else if (from != NULL && parcours_element_get_kind (from) != PARCOURS_KIND_CARD)
+    {
+      next = ahead_of_header (self, from, dx, dy);
+      if (next != NULL)
+        go_to (self, next, FALSE);
+      else if (stop_beside_header (self, from, dx, dy, &stop))
+        _parcours_canvas_go_to_stop (self, &stop);
+    }
+  else if (find_start (self, &stop))
+    _parcours_canvas_go_to_stop (self, &stop);
 }
 
-/* To the first or last card of the line, or of the whole wall. */
+/* A screen further. */
+void
+_parcours_canvas_walk_page (ParcoursCanvas *self, int dx, int dy)
+{
+  ParcoursStop from, to;
+  double width, height;
+
+  parcours_viewport_page (&self->viewport, &width, &height);
+  if (!find_stop (self, &from))
+    {
+      if (find_start (self, &to))
+        _parcours_canvas_go_to_stop (self, &to);
+    }
+  else if (parcours_walk_jump (_parcours_canvas_layout (self), &from, dx, dy,
+                               (dx != 0 ? width : height) * 0.9 / self->viewport.zoom, &to))
+    _parcours_canvas_go_to_stop (self, &to);
+}
+
+/* To the first or last cell of the row, or the first or last card of the whole wall. */
 void
 _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whole, gboolean extend)
 {
   ParcoursElement *from = _parcours_canvas_get_keyboard (self), *next;
   ParcoursRect area = whole_body (self);
+  ParcoursStop from, to;
+  ParcoursElement *next;
   ParcoursCardBox box;
+  gboolean placed = find_stop (self, &from);
   Ends ends;
 
-  if (!whole && from != NULL && parcours_element_get_kind (from) == PARCOURS_KIND_CARD &&
-      parcours_layout_get_card (_parcours_canvas_layout (self), from, &box))
+  if (!whole && !extend && placed)
+    {
+      if (parcours_walk_row_end (_parcours_canvas_layout (self), from.row, last, &to))
+        _parcours_canvas_go_to_stop (self, &to);
+      return;
+    }
+  if (!whole && placed && from.card != NULL && parcours_layout_get_card (_parcours_canvas_layout (self), from.card, &box))
     {
       /* Only what stands on the same line. */
       area.y = box.rect.y + 1;
@@ -352,4 +450,6 @@ _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whol
   next = last ? ends.last : ends.first;
   if (next != NULL)
     go_to (self, next, extend);
+  else if (find_start (self, &to))
+    _parcours_canvas_go_to_stop (self, &to);
 }

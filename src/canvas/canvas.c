@@ -191,6 +191,7 @@ on_selection_changed (ParcoursCanvas *self)
 {
   self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
   _parcours_canvas_note_hidden (self);
+  _parcours_canvas_follow_selection (self);
   self->live_stale = TRUE;      /* the pins differ */
   g_clear_pointer (&self->left_out, g_free);
   _parcours_canvas_queue_update (self);
@@ -381,6 +382,8 @@ parcours_canvas_finalize (GObject *object)
   g_clear_pointer (&self->band_before, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_free);
   g_clear_pointer (&self->insert_beside, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->cell); i++)
+    g_clear_pointer (&self->cell[i], g_free);
   g_clear_pointer (&self->edited, g_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->scene);
@@ -439,6 +442,7 @@ parcours_canvas_class_init (ParcoursCanvasClass *klass)
   _parcours_canvas_install_edit (widget_class);
   _parcours_canvas_install_fold (widget_class);
   _parcours_canvas_install_span (widget_class);
+  _parcours_canvas_install_write (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "wall");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

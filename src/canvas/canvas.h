@@ -11,6 +11,8 @@
  *
  * Widget actions (their enabled state follows limits and read-only)
  *   zoom.in, zoom.out, zoom.one, zoom.fit, zoom.selection
+ *   wall.write, wall.write-parked    cards one after the other, where one is or in the tray
+ *   wall.enter                       a card for the current cell, or another title for what is selected
  *   wall.add-card, wall.edit-title, wall.select-all, wall.select-none
  *   wall.move-left, wall.move-right, wall.move-up, wall.move-down    the selected cards, by a cell or a place; or the
  *                                                                    selected header
@@ -84,10 +86,13 @@ ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);
 ParcoursText *parcours_canvas_get_text (ParcoursCanvas *self);
 
 /* Where a new or pasted card goes: the cell of an open context menu, or of the selected card, or the selected
- * column's or lane's first cell, or the one under the pointer, or the first cell seen. FALSE if the map has no cell.
+ * column's or lane's first cell, or the current cell, or the one under the pointer, or the first cell seen. FALSE if the map has no cell.
  * Borrowed; step may be NULL. */
 gboolean parcours_canvas_get_cell (ParcoursCanvas *self, ParcoursElement **stage, ParcoursElement **step,
                                    ParcoursElement **lane);
+
+/* Goes on to write cards in the tray: each Enter makes one. */
+void parcours_canvas_write_parked (ParcoursCanvas *self);
 
 /* Adds a card there (after the selected card, if it is in that cell), selects it and starts to edit its title. */
 void parcours_canvas_add_card (ParcoursCanvas *self);
@@ -119,6 +124,9 @@ gboolean parcours_canvas_move_header (ParcoursCanvas *self, int direction);
 /* Brings a card into view and gives it the keyboard focus. One that is hidden in a collapsed part stays hidden: its header
  * is selected. */
 void parcours_canvas_focus_card (ParcoursCanvas *self, const char *id);
+
+/* Gives the keyboard to the cell one was in last, or its first card. */
+void parcours_canvas_focus_cell (ParcoursCanvas *self);
 
 /* What a context menu is about. */
 typedef enum

@@ -38,11 +38,12 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
     case GDK_KEY_KP_Enter:
       if (shift)
         return GDK_EVENT_PROPAGATE;
-      parcours_inline_edit_commit (self, 0);
+      parcours_inline_edit_commit (self, PARCOURS_EDIT_MORE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      parcours_inline_edit_commit (self, shift || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
+      parcours_inline_edit_commit (self, shift || keyval == GDK_KEY_ISO_Left_Tab ? PARCOURS_EDIT_PREVIOUS
+                                                                                  : PARCOURS_EDIT_NEXT);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -58,7 +59,7 @@ on_preedit_changed (ParcoursInlineEdit *self, const char *preedit)
 static void
 on_focus_leave (ParcoursInlineEdit *self)
 {
-  parcours_inline_edit_commit (self, 0);
+  parcours_inline_edit_commit (self, PARCOURS_EDIT_DONE);
 }
 
 static void
@@ -168,7 +169,7 @@ parcours_inline_edit_get_active (ParcoursInlineEdit *self)
 }
 
 void
-parcours_inline_edit_commit (ParcoursInlineEdit *self, int direction)
+parcours_inline_edit_commit (ParcoursInlineEdit *self, ParcoursEditEnd how)
 {
   g_autofree char *text = NULL;
   GtkTextIter start, end;
@@ -180,7 +181,7 @@ parcours_inline_edit_commit (ParcoursInlineEdit *self, int direction)
   self->active = FALSE;
   gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (self->view), &start, &end);
   text = gtk_text_buffer_get_text (gtk_text_view_get_buffer (self->view), &start, &end, TRUE);
-  g_signal_emit (self, signals[COMMITTED], 0, text, direction);
+  g_signal_emit (self, signals[COMMITTED], 0, text, (int) how);
   if (!self->active)
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -4,7 +4,7 @@
  * commits. Its size is in u; the canvas places and scales it.
  *
  * Signals
- *   committed (char *text, int direction)   direction: 0 done, 1 on to the next, -1 to the one before
+ *   committed (char *text, int how)         a ParcoursEditEnd
  *   cancelled ()
  */
 #pragma once
@@ -33,8 +33,16 @@ void parcours_inline_edit_start (ParcoursInlineEdit *self, const char *text, con
 
 gboolean parcours_inline_edit_get_active (ParcoursInlineEdit *self);
 
-/* Ends as Enter and Escape do. Nothing happens if it is not active. */
-void parcours_inline_edit_commit (ParcoursInlineEdit *self, int direction);
+typedef enum
+{
+  PARCOURS_EDIT_PREVIOUS = -1,  /* Shift+Tab */
+  PARCOURS_EDIT_DONE,           /* the focus went elsewhere */
+  PARCOURS_EDIT_NEXT,           /* Tab */
+  PARCOURS_EDIT_MORE,           /* Enter: whoever writes many goes on */
+} ParcoursEditEnd;
+
+/* Ends as those keys and Escape do. Nothing happens if it is not active. */
+void parcours_inline_edit_commit (ParcoursInlineEdit *self, ParcoursEditEnd how);
 void parcours_inline_edit_cancel (ParcoursInlineEdit *self);
 
 G_END_DECLS

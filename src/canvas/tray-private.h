@@ -24,4 +24,13 @@ void _parcours_tray_reveal_card (ParcoursTray *self, ParcoursElement *card);
 /* Gives a parked card the focus and brings it into view. FALSE if it is not there. */
 gboolean _parcours_tray_focus_card (ParcoursTray *self, ParcoursElement *card);
 
+/* Shows the tray if it is put away. */
+void _parcours_tray_reveal (ParcoursTray *self);
+
+/* To the line where cards are written; to that line with the title of a parked card; to the first card, if there is
+ * one to be seen. */
+void _parcours_tray_write (ParcoursTray *self);
+void _parcours_tray_rename (ParcoursTray *self, ParcoursElement *card);
+void _parcours_tray_focus_first (ParcoursTray *self);
+
 G_END_DECLS

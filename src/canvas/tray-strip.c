@@ -333,6 +333,8 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
       select_parked (self, cards, current);
       return GDK_EVENT_STOP;
     }
+  if (_parcours_canvas_tray_key (self->canvas, current, keyval, state))
+    return GDK_EVENT_STOP;
   next = control ? -1 : card_by_key (keyval, index, cards->len);
   if (next < 0)
     return GDK_EVENT_PROPAGATE;

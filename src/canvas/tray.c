@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "canvas/canvas-private.h"
+#include "canvas/tray-entry.h"
 #include "canvas/tray-private.h"
 #include "canvas/tray-strip.h"
 
@@ -16,6 +17,8 @@ struct _ParcoursTray
   ParcoursTrayStrip *strip;
   GtkWidget *scroller;
   GtkLabel *hint;
+  GtkBox *heading;
+  ParcoursTrayEntry *entry;
 
   ParcoursCanvas *canvas;       /* weak */
   GSignalGroup *scene_signals, *selection_signals;
@@ -102,6 +105,41 @@ _parcours_tray_focus_card (ParcoursTray *self, ParcoursElement *card)
   return parcours_tray_strip_focus_card (self->strip, card);
 }
 
+/* The window keeps the tray in a revealer. */
+void
+_parcours_tray_reveal (ParcoursTray *self)
+{
+  GtkWidget *revealer = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_REVEALER);
+
+  if (revealer != NULL)
+    gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), TRUE);
+}
+
+void
+_parcours_tray_write (ParcoursTray *self)
+{
+  _parcours_tray_reveal (self);
+  parcours_tray_entry_write (self->entry);
+}
+
+void
+_parcours_tray_rename (ParcoursTray *self, ParcoursElement *card)
+{
+  parcours_tray_entry_rename (self->entry, card);
+}
+
+void
+_parcours_tray_focus_first (ParcoursTray *self)
+{
+  GPtrArray *cards = parcours_layout_get_parked (_parcours_canvas_layout (self->canvas));
+
+  if (cards->len == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  parcours_selection_select (parcours_canvas_get_selection (self->canvas),
+                             parcours_element_get_id (g_ptr_array_index (cards, 0)));
+  _parcours_tray_focus_card (self, g_ptr_array_index (cards, 0));
+}
+
 static void
 parcours_tray_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -186,7 +224,8 @@ make_heading (ParcoursTray *self)
 
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_top (box, 8);
+  self->heading = GTK_BOX (box);
   return box;
 }
 
@@ -208,19 +247,31 @@ parcours_tray_init (ParcoursTray *self)
   g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (on_selection_changed), self);
 }
 
+/* Whoever writes card after card sees the last one. */
+static void
+on_strip_resized (ParcoursTray *self, GtkAdjustment *adjustment)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->heading)) == GTK_WIDGET (self->entry))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 ParcoursTray *
 parcours_tray_new (ParcoursCanvas *canvas)
 {
+  GtkAdjustment *adjustment;
   ParcoursTray *self;
 
   g_return_val_if_fail (PARCOURS_IS_CANVAS (canvas), NULL);
 
   self = g_object_new (PARCOURS_TYPE_TRAY, NULL);
   g_set_weak_pointer (&self->canvas, canvas);
+  self->entry = parcours_tray_entry_new (canvas);
+  gtk_box_append (self->heading, GTK_WIDGET (self->entry));
   self->strip = parcours_tray_strip_new (canvas);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->strip));
-  parcours_tray_strip_set_adjustment (self->strip,
-                                      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  parcours_tray_strip_set_adjustment (self->strip, adjustment);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_strip_resized), self, G_CONNECT_SWAPPED);
   g_signal_group_set_target (self->scene_signals, canvas->scene);
   _parcours_canvas_set_tray (canvas, GTK_WIDGET (self));
   _parcours_tray_map_changed (self);

@@ -592,6 +592,15 @@ parcours_map_undo (ParcoursMap *self)
 }
 
 gboolean
+parcours_map_take_back (ParcoursMap *self)
+{
+  g_autoptr (GPtrArray) nowhere = g_ptr_array_new_with_free_func ((GDestroyNotify) parcours_step_free);
+
+  g_return_val_if_fail (PARCOURS_IS_MAP (self) && self->depth == 0, FALSE);
+  return travel (self, self->history.undo, nowhere);
+}
+
+gboolean
 parcours_map_redo (ParcoursMap *self)
 {
   g_return_val_if_fail (PARCOURS_IS_MAP (self) && self->depth == 0, FALSE);

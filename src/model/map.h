@@ -90,6 +90,8 @@ gboolean parcours_map_apply (ParcoursMap *map, ParcoursEdit *edit, GError **erro
 /* History. Labels are borrowed, NULL if there is nothing to undo or redo. */
 gboolean parcours_map_undo (ParcoursMap *map);
 gboolean parcours_map_redo (ParcoursMap *map);
+/* Undoes the last step and forgets it, as if it had never been: there is nothing to redo. */
+gboolean parcours_map_take_back (ParcoursMap *map);
 const char *parcours_map_get_undo_label (ParcoursMap *map);
 const char *parcours_map_get_redo_label (ParcoursMap *map);
 

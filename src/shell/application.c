@@ -30,6 +30,7 @@ static const struct
   { "win.versions", { "<Control>h" } },
   { "win.export", { "<Control>e" } },
   { "win.add-card", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.add-parked", { "<Control><Shift>n" } },
   { "win.duplicate", { "<Control>d" } },
   { "win.find", { "<Control>f" } },
   { "win.replace", { "<Control>r" } },

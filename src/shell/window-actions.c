@@ -161,6 +161,7 @@ _parcours_window_update_actions (ParcoursWindow *self)
   _parcours_window_enable (self, "undo", editable && parcours_map_get_undo_label (map) != NULL);
   _parcours_window_enable (self, "redo", editable && parcours_map_get_redo_label (map) != NULL);
   _parcours_window_enable (self, "add-card", editable);
+  _parcours_window_enable (self, "add-parked", editable);
   _parcours_window_enable (self, "cut", editable && selected);
   _parcours_window_enable (self, "copy", map != NULL && selected);
   _parcours_window_enable (self, "paste", editable);

@@ -40,6 +40,14 @@ on_add_card (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_add_parked (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  parcours_canvas_write_parked (self->canvas);
+}
+
+static void
 on_select_all (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
@@ -242,6 +250,7 @@ const GActionEntry _parcours_window_edit_actions[] = {
   { .name = "undo", .activate = on_undo },
   { .name = "redo", .activate = on_redo },
   { .name = "add-card", .activate = on_add_card },
+  { .name = "add-parked", .activate = on_add_parked },
   { .name = "select-all", .activate = on_select_all },
   { .name = "cut", .activate = on_cut },
   { .name = "copy", .activate = on_copy },

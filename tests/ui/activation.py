@@ -131,7 +131,7 @@ def test_launcher(desktop):
     program.focus(window)
     program.key('ctrl+Return')
     program.type('Ask a friend')
-    program.key('Return', 'ctrl+s')
+    program.key('Return', 'Escape', 'ctrl+s')
     wait_until(lambda: drive.find_card(path, 'Ask a friend') is not None, 'the new card in the file')
     program.wait_title('•', absent=True)
     program.key('ctrl+w')
@@ -164,7 +164,7 @@ def test_recovery_is_offered(desktop):
     program.wait_text('cards')
     program.key('ctrl+Return')
     program.type('Ask a friend')
-    program.key('Return')
+    program.key('Return', 'Escape')
     recovery = desktop.folder / 'state' / 'parcours' / 'recovery'
     wait_until(lambda: any('Ask a friend' in draft.read_text(encoding='utf-8') for draft in recovery.glob('*/draft')), 'the draft')
     program.process.send_signal(signal.SIGKILL)

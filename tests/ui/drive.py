@@ -322,7 +322,7 @@ def wait_example(program):
 def add_card(program, title):
     program.key('ctrl+Return')
     program.type(title)
-    program.key('Return')
+    program.key('Return', 'Escape')     # Enter goes on to the next card
 
 
 def expect(condition, what):

@@ -139,7 +139,7 @@ def test_lines_become_cards(desktop):
     select_first(program)
     program.key('n')
     program.type('alpha beta')
-    program.key('ctrl+a', 'ctrl+c', 'Return', 'ctrl+v')
+    program.key('ctrl+a', 'ctrl+c', 'Return', 'Escape', 'ctrl+v')
     save(program)
     expect(count(path) == n + 2 and drive.titles(path).count('alpha beta') == 2, f'the words as a card: {drive.titles(path)}')
 
@@ -152,7 +152,7 @@ def test_undo_in_an_entry_is_the_entry_s(desktop):
     program.wait_title('•')
     program.key('n')
     program.type('abc')
-    program.key('ctrl+a', 'ctrl+x', 'ctrl+z', 'Return')
+    program.key('ctrl+a', 'ctrl+x', 'ctrl+z', 'Return', 'Escape')
     save(program)
     expect(drive.find_card(path, 'abc') is not None, f'the text is back, not {drive.titles(path)[:3]}')
     expect(count(path) == n, 'one card gone, one added')

@@ -78,7 +78,7 @@ class Lane:
             self.desktop.xdotool('key', '--clearmodifiers', 'ctrl+Return')
             self.desktop.xdotool('type', '--delay', '4', name)
             start = time.monotonic()
-            self.desktop.xdotool('key', '--clearmodifiers', 'Return')
+            self.desktop.xdotool('key', '--clearmodifiers', 'Return', 'Escape')
             sent[name] = time.monotonic()
             if number == 0:
                 wait_until(lambda: any('•' in title for title in program.windows().values()), 'the mark of the first edit')

@@ -44,7 +44,7 @@ def open_example(desktop, opened):
 def add_card(program, title):
     program.key('ctrl+Return')
     program.type(title)
-    program.key('Return')
+    program.key('Return', 'Escape')
 
 
 def names(folder):

@@ -99,7 +99,7 @@ def test_opened_read_only(desktop):
     stick.program.wait_text('is write-protected')
     stick.program.key('ctrl+Return')
     stick.program.type('Ask a friend')
-    stick.program.key('Return')
+    stick.program.key('Return', 'Escape')
     stick.program.wait_title('•', absent=True)
     stick.program.press_button('Save a Copy…')
     stick.program.focus(stick.program.wait_window('Save the Map As'))

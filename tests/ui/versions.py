@@ -30,7 +30,7 @@ def add_and_save(program, path, *titles):
     for title in titles:
         program.key('ctrl+Return')
         program.type(title)
-        program.key('Return')
+        program.key('Return', 'Escape')
         program.wait_title('•')
         program.key('ctrl+s')
         program.wait_title('•', absent=True)
@@ -138,7 +138,7 @@ def test_what_a_colleague_left(desktop):
     path.write_text(text.replace('Ask a friend', 'Ask two friends'), encoding='utf-8')
     program.key('ctrl+Return')
     program.type('Read the reviews')
-    program.key('Return')
+    program.key('Return', 'Escape')
     program.wait_title('•')
     program.key('ctrl+s')
     program.wait_text('has changed on disk')
