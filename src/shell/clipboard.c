@@ -70,7 +70,7 @@ new_map_of_lines (GPtrArray *titles, GError **error)
 }
 
 ParcoursMap *
-parcours_clipboard_parse_text (const char *text, GError **error)
+parcours_clipboard_parse_text (const char *text, const char *source, GError **error)
 {
   g_autofree char *clean = parcours_clean_text (text, -1);
   g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
@@ -84,7 +84,7 @@ parcours_clipboard_parse_text (const char *text, GError **error)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (start, strlen (start));
 
-      return parcours_reader_read (bytes, _("the clipboard"), NULL, error);
+      return parcours_reader_read (bytes, source, NULL, error);
     }
 
   for (char **line = lines; *line != NULL && titles->len <= MAX_LINES; line++)
@@ -99,100 +99,15 @@ parcours_clipboard_parse_text (const char *text, GError **error)
   if (titles->len > MAX_LINES)
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
-                   _("The text in the clipboard has more than %d lines. Copy fewer lines at a time: each becomes a card."), MAX_LINES);
+                   _("The text has more than %d lines. Take fewer lines at a time: each becomes a card."), MAX_LINES);
       return NULL;
     }
   if (titles->len == 0)
     {
-      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP, _("There is no text in the clipboard to make cards of."));
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP, _("There is no text to make cards of."));
       return NULL;
     }
   return new_map_of_lines (titles, error);
-}
-
-static void
-on_text (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autofree char *text = NULL;
-  ParcoursMap *map = NULL;
-  GError *error = NULL;
-
-  text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
-  if (text != NULL)
-    map = parcours_clipboard_parse_text (text, &error);
-  if (map != NULL)
-    g_task_return_pointer (task, map, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_spliced (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GBytes) bytes = NULL;
-  ParcoursMap *map = NULL;
-  GError *error = NULL;
-
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) >= 0)
-    {
-      bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-      map = parcours_reader_read (bytes, _("the clipboard"), NULL, &error);
-    }
-  if (map != NULL)
-    g_task_return_pointer (task, map, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_stream (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  GError *error = NULL;
-
-  stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
-  if (stream == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_spliced, g_object_ref (task));
-}
-
-void
-parcours_clipboard_read_async (GdkClipboard *clipboard, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  static const char *mime_types[] = { PARCOURS_FORMAT_MIME, NULL };
-  g_autoptr (GTask) task = NULL;
-  GdkContentFormats *formats;
-
-  g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
-
-  task = g_task_new (clipboard, cancellable, callback, data);
-  g_task_set_source_tag (task, parcours_clipboard_read_async);
-  formats = gdk_clipboard_get_formats (clipboard);
-  if (gdk_content_formats_contain_mime_type (formats, PARCOURS_FORMAT_MIME))
-    gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, cancellable, on_stream, g_steal_pointer (&task));
-  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
-           || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8")
-           || gdk_content_formats_contain_mime_type (formats, "text/plain"))
-    gdk_clipboard_read_text_async (clipboard, cancellable, on_text, g_steal_pointer (&task));
-  else
-    g_task_return_new_error (task, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
-                             _("There are no cards and no text in the clipboard."));
-}
-
-ParcoursMap *
-parcours_clipboard_read_finish (GdkClipboard *clipboard, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, clipboard), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void

@@ -23,7 +23,7 @@ static const Binding bindings[] = {
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "win.copy" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "win.paste" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
-  { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.insert-after" },
+  { GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.insert-after" },
   { GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.insert-before" },
   { GDK_KEY_Delete, 0, "win.delete" },
   { GDK_KEY_KP_Delete, 0, "win.delete" },
@@ -129,6 +129,7 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, _parcours_window_select_actions, _parcours_window_n_select_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_find_actions, _parcours_window_n_find_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_view_actions, _parcours_window_n_view_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_paste_actions, _parcours_window_n_paste_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_rate_actions, _parcours_window_n_rate_actions, self);
   _parcours_window_watch_rating_keys (self);
 }

@@ -186,50 +186,6 @@ on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
   remove_selected (self, map, label);
 }
 
-/* What came in is selected and brought into view. */
-static void
-select_pasted (ParcoursWindow *self, GPtrArray *pasted)
-{
-  g_autofree const char **ids = g_new0 (const char *, pasted->len + 1);
-
-  if (pasted->len == 0)
-    return;
-  for (guint i = 0; i < pasted->len; i++)
-    ids[i] = parcours_element_get_id (g_ptr_array_index (pasted, i));
-  parcours_canvas_scroll_to (self->canvas, ids[0]);
-  parcours_selection_set (self->selection, ids, pasted->len, ids[0]);
-}
-
-static void
-on_pasted (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (ParcoursWindow) self = data;
-  g_autoptr (ParcoursMap) from = NULL;
-  g_autoptr (GPtrArray) elements = NULL, pasted = NULL;
-  g_autoptr (GError) error = NULL;
-  ParcoursMap *map = _parcours_window_get_editable (self);
-  ParcoursElement *stage = NULL, *step = NULL, *lane = NULL;
-
-  from = parcours_clipboard_read_finish (GDK_CLIPBOARD (source), result, &error);
-  if (from == NULL)
-    {
-      _parcours_window_say (self, error->message);
-      return;
-    }
-  if (map == NULL)
-    return;
-  elements = parcours_clipboard_list (from);
-  parcours_canvas_get_cell (self->canvas, &stage, &step, &lane);
-  pasted = parcours_map_paste (map, from, elements, stage, step, lane);
-  select_pasted (self, pasted);
-}
-
-static void
-on_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  parcours_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (data)), NULL, on_pasted, g_object_ref (data));
-}
-
 static void
 on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -243,7 +199,7 @@ on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
   parcours_map_begin (map, _("Duplicate"));
   pasted = parcours_map_paste (map, map, elements, NULL, NULL, NULL);
   parcours_map_end (map);
-  select_pasted (self, pasted);
+  _parcours_window_select_pasted (self, pasted);
 }
 
 const GActionEntry _parcours_window_edit_actions[] = {
@@ -254,7 +210,6 @@ const GActionEntry _parcours_window_edit_actions[] = {
   { .name = "select-all", .activate = on_select_all },
   { .name = "cut", .activate = on_cut },
   { .name = "copy", .activate = on_copy },
-  { .name = "paste", .activate = on_paste },
   { .name = "duplicate", .activate = on_duplicate },
   { .name = "delete", .activate = on_delete },
 };

@@ -21,7 +21,7 @@ static void
 assert_lines (const char *text, const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ParcoursMap) map = parcours_clipboard_parse_text (text, &error);
+  g_autoptr (ParcoursMap) map = parcours_clipboard_parse_text (text, "the clipboard", &error);
   g_autofree char *titles = NULL;
 
   g_assert_no_error (error);
@@ -49,7 +49,7 @@ test_nothing (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (parcours_clipboard_parse_text (texts[i], &error));
+      g_assert_null (parcours_clipboard_parse_text (texts[i], "the clipboard", &error));
       g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP);
     }
 }
@@ -64,16 +64,16 @@ test_limits (void)
   for (guint i = 0; i < 2000; i++)
     g_string_append (many, "line\n");
   {
-    g_autoptr (ParcoursMap) map = parcours_clipboard_parse_text (many->str, &error);
+    g_autoptr (ParcoursMap) map = parcours_clipboard_parse_text (many->str, "the clipboard", &error);
 
     g_assert_no_error (error);
     g_assert_cmpuint (parcours_map_list (map, PARCOURS_KIND_CARD)->len, ==, 2000);
   }
   g_string_append (many, "one too many");
-  g_assert_null (parcours_clipboard_parse_text (many->str, &error));
+  g_assert_null (parcours_clipboard_parse_text (many->str, "the clipboard", &error));
   g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT);
   g_clear_error (&error);
-  g_assert_null (parcours_clipboard_parse_text (longest, &error));
+  g_assert_null (parcours_clipboard_parse_text (longest, "the clipboard", &error));
   g_assert_nonnull (error);
 }
 
@@ -100,7 +100,7 @@ test_xml (void)
   g_ptr_array_add (elements, parcours_map_find (map, "k1"));
   bytes = parcours_writer_write_elements (map, elements);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  back = parcours_clipboard_parse_text (text, &error);
+  back = parcours_clipboard_parse_text (text, "the clipboard", &error);
   g_assert_no_error (error);
   titles = dup_titles (back);
   g_assert_cmpstr (titles, ==, "Reads");
@@ -109,7 +109,7 @@ test_xml (void)
   elements->pdata[0] = parcours_map_find (map, "l1");
   only_lane = parcours_writer_write_elements (map, elements);
   lane_text = g_strndup (g_bytes_get_data (only_lane, NULL), g_bytes_get_size (only_lane));
-  lanes = parcours_clipboard_parse_text (lane_text, &error);
+  lanes = parcours_clipboard_parse_text (lane_text, "the clipboard", &error);
   g_assert_no_error (error);
   lane_titles = dup_titles (lanes);
   g_assert_cmpstr (lane_titles, ==, "Touchpoints");
@@ -120,7 +120,7 @@ test_hostile_xml (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (parcours_clipboard_parse_text ("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>", &error));
+  g_assert_null (parcours_clipboard_parse_text ("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>", "the clipboard", &error));
   g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "the clipboard"));
 }
