@@ -9,45 +9,21 @@
 #include "base/error.h"
 #include "base/util.h"
 #include "format/reader.h"
-#include "format/writer.h"
 #include "model/order.h"
+#include "shell/outgoing.h"
 
 /* More lines than this were not meant to become cards. */
 #define MAX_LINES 2000
 
-static char *
-dup_text (GPtrArray *elements)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      g_autofree char *line = parcours_clean_line (parcours_element_get_name (g_ptr_array_index (elements, i)), -1);
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, line);
-    }
-  return g_string_free (text, FALSE);
-}
-
 void
 parcours_clipboard_copy (GdkClipboard *clipboard, ParcoursMap *map, GPtrArray *elements)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkContentProvider) both = NULL;
-  g_autofree char *text = NULL;
-  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) content = NULL;
 
   g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
-  g_return_if_fail (elements != NULL && elements->len > 0);
 
-  bytes = parcours_writer_write_elements (map, elements);
-  text = dup_text (elements);
-  providers[0] = gdk_content_provider_new_for_bytes (PARCOURS_FORMAT_MIME, bytes);
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (clipboard, both);
+  content = parcours_outgoing_new (map, elements);
+  gdk_clipboard_set_content (clipboard, content);
 }
 
 /* One card a line, in the order of the lines. */

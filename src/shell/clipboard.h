@@ -1,4 +1,4 @@
-/* clipboard.h - records on their way to and from the clipboard: our XML for us, plain lines for everybody else. */
+/* clipboard.h - records on their way to and from the clipboard: what goes is made by outgoing.h, what comes is read by incoming.h. */
 #pragma once
 
 #include <gtk/gtk.h>

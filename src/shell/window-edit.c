@@ -120,11 +120,22 @@ say_parked (ParcoursWindow *self, guint n)
 {
   g_autofree char *sentence = g_strdup_printf (ngettext ("%u card lost its place and waits under “To place”.",
                                                          "%u cards lost their place and wait under “To place”.", n), n);
-  AdwToast *toast = adw_toast_new (sentence);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  parcours_toasts_add (self->toasts, toast);
+  _parcours_window_say_undoable (self, sentence);
+}
+
+static void
+say_removed (ParcoursWindow *self, GPtrArray *elements)
+{
+  const ParcoursKindInfo *info = parcours_kind_info (parcours_element_get_kind (g_ptr_array_index (elements, 0)));
+  const char *name = parcours_element_get_name (g_ptr_array_index (elements, 0));
+  g_autofree char *sentence = NULL;
+
+  if (elements->len == 1)
+    sentence = g_strdup_printf (_("“%s” is removed."), *name != '\0' ? name : _(info->label));
+  else
+    sentence = g_strdup_printf (ngettext ("%u card removed.", "%u cards removed.", elements->len), elements->len);
+  _parcours_window_say_undoable (self, sentence);
 }
 
 static void
@@ -149,10 +160,15 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
   now = count_parked (map);
   if (now > parked)
     say_parked (self, now - parked);
+  else
+    say_removed (self, elements);
   if (neighbour != NULL)
     parcours_canvas_focus_card (self->canvas, neighbour);
   else if (in_wall)
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      parcours_canvas_focus_cell (self->canvas);
+    }
 }
 
 static void
@@ -186,6 +202,29 @@ on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
   remove_selected (self, map, label);
 }
 
+/* Right behind its original. */
+static void
+place_twin (ParcoursMap *map, ParcoursElement *original, ParcoursElement *twin)
+{
+  ParcoursElement *stage, *step, *lane;
+  g_autoptr (GPtrArray) siblings = NULL;
+  guint index;
+
+  if (parcours_element_get_kind (original) == PARCOURS_KIND_CARD)
+    {
+      parcours_map_card_place (map, original, &stage, &step, &lane);
+      siblings = parcours_map_cell (map, stage, step, lane, twin);
+      if (g_ptr_array_find (siblings, original, &index))
+        parcours_map_place_card (map, twin, stage, step, lane, (int) index + 1);
+      return;
+    }
+  siblings = g_ptr_array_copy (parcours_element_list (parcours_element_get_parent (original), parcours_element_get_kind (original)),
+                               NULL, NULL);
+  g_ptr_array_remove (siblings, twin);
+  if (g_ptr_array_find (siblings, original, &index))
+    parcours_map_reorder (map, twin, NULL, (int) index + 1);
+}
+
 static void
 on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -198,6 +237,8 @@ on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   parcours_map_begin (map, _("Duplicate"));
   pasted = parcours_map_paste (map, map, elements, NULL, NULL, NULL);
+  for (guint i = 0; i < pasted->len && pasted->len == elements->len; i++)
+    place_twin (map, g_ptr_array_index (elements, i), g_ptr_array_index (pasted, i));
   parcours_map_end (map);
   _parcours_window_select_pasted (self, pasted);
 }

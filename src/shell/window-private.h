@@ -109,6 +109,9 @@ struct _ParcoursWindow
 void _parcours_window_update (ParcoursWindow *self);
 void _parcours_window_add_busy (ParcoursWindow *self, int by);
 void _parcours_window_say (ParcoursWindow *self, const char *sentence);
+
+/* As say(), with a button that undoes the step just made; it goes when something else happens. */
+void _parcours_window_say_undoable (ParcoursWindow *self, const char *sentence);
 void _parcours_window_set_problems (ParcoursWindow *self, GPtrArray *problems);
 void _parcours_window_show_problems (ParcoursWindow *self);
 

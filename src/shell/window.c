@@ -43,6 +43,19 @@ _parcours_window_say (ParcoursWindow *self, const char *sentence)
 }
 
 void
+_parcours_window_say_undoable (ParcoursWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (parcours_document_get_map (self->document), "settled", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED);
+  parcours_toasts_add (self->toasts, toast);
+}
+
+void
 _parcours_window_commit (ParcoursWindow *self)
 {
   parcours_canvas_commit (self->canvas);
