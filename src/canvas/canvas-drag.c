@@ -153,7 +153,7 @@ _parcours_canvas_land (ParcoursCanvas *self, gboolean drop)
 void
 _parcours_canvas_drag_motion (ParcoursCanvas *self, GtkWidget *widget, double x, double y)
 {
-  if (self->drag == NULL)
+  if (self->drag == NULL || _parcours_canvas_carry (self, widget, x, y))
     return;
   parcours_drag_motion (self->drag, widget, x, y);
   _parcours_canvas_autoscroll (self);

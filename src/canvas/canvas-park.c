@@ -97,6 +97,8 @@ _parcours_canvas_tray_key (ParcoursCanvas *self, ParcoursElement *card, guint ke
       else
         _parcours_canvas_walk (self, 0, -1, FALSE);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Down: case GDK_KEY_KP_Down:
+      return GDK_EVENT_STOP;    /* there is nothing below */
     case GDK_KEY_Home: case GDK_KEY_KP_Home:
       return go_to_parked (self, 0);
     case GDK_KEY_End: case GDK_KEY_KP_End:

@@ -20,6 +20,7 @@
  *   canvas-header.c    moving headers by drag and key
  *   canvas-insert.c    the button between two headers
  *   canvas-span.c      how many columns a card spans
+ *   canvas-carry.c     cards that leave the window, and what comes in
  *   canvas-cell.c      the current cell, which may be empty
  *   canvas-park.c      between wall and tray by keyboard
  *   canvas-write.c     one new card after the other
@@ -142,6 +143,8 @@ struct _ParcoursCanvas
   char *left_out;               /* id of the card the keyboard is at although it was just taken out of the selection */
   char *said;                   /* name told to assistive technology: the current header's, or the map's */
 
+  ParcoursSlot aim;
+
   char *cell[3];                /* ids of stage, step and lane: the cell one was in last */
 
   ParcoursContext context;
@@ -165,6 +168,7 @@ struct _ParcoursCanvas
   guint place_pending : 1;
   guint space_held : 1;
   guint band_adds : 1;          /* to what was selected before it */
+  guint aiming : 1;             /* something from outside would land in the slot `aim` */
   guint in_cell : 1;            /* the keyboard is at that cell, not at a record */
   guint band_moved : 1;         /* the rubber band is more than a click */
 };
@@ -307,6 +311,9 @@ ParcoursElement *
 _parcours_canvas_make_card (const char *id, const char *stage, const char *step, const char *lane, const char *title);
 void _parcours_canvas_add_card_in (ParcoursCanvas *self, guint row, guint column);
 void _parcours_canvas_update_add_button (ParcoursCanvas *self);
+
+/* canvas-carry.c */
+gboolean _parcours_canvas_carry (ParcoursCanvas *self, GtkWidget *widget, double x, double y);
 
 /* canvas-cell.c */
 void _parcours_canvas_remember_cell (ParcoursCanvas *self, guint row, guint column);

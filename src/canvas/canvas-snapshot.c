@@ -296,7 +296,7 @@ fill (ParcoursCanvas *self, GtkSnapshot *snapshot, double x, double y, double wi
 static void
 paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
 {
-  const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : NULL;
+  const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : self->aiming ? &self->aim : NULL;
   ParcoursPaint paint;
 
   if (slot == NULL)

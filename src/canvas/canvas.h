@@ -25,6 +25,8 @@
  *   insert (char *id, gboolean after)    a stage, step or lane is wanted beside that one
  *   map-changed ()                 it shows another map, or none
  *   viewport-changed ()            zoom, scroll position, size or map differ; may come while sizes are allocated
+ *   carry (GPtrArray *cards)       cards leave the window: returns a GdkContentProvider of them (new reference; NULL: no)
+ *   carried-off (GStrv ids, GdkContentProvider *content)   whoever took them wants them moved
  *   told (char *sentence)          a key or gesture did something: a translated sentence for who cannot see it
  *   refused (char *message)        something was not possible; a translated sentence for the user
  */
@@ -127,6 +129,21 @@ void parcours_canvas_focus_card (ParcoursCanvas *self, const char *id);
 
 /* Gives the keyboard to the cell one was in last, or its first card. */
 void parcours_canvas_focus_cell (ParcoursCanvas *self);
+
+/* Where something comes in. `stage` NULL: where it says itself, or in the tray. `exact`: right behind the card `after`
+ * (NULL: before all others) of that cell or of the tray, whatever it says itself. */
+typedef struct
+{
+  ParcoursElement *stage, *step, *lane, *after;
+  gboolean exact;
+} ParcoursLanding;
+
+/* Something from outside is held over a point of the widget: shows where it would land, and tells. FALSE if nowhere. */
+gboolean parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *landing);
+void parcours_canvas_stop_aiming (ParcoursCanvas *self);
+
+/* Sets cards down that left this wall and came back; FALSE if it is anything else that is dropped. */
+gboolean parcours_canvas_land_own (ParcoursCanvas *self, GdkDrop *drop, const ParcoursLanding *landing);
 
 /* What a context menu is about. */
 typedef enum

@@ -11,6 +11,7 @@
 #define LIFTED_MAX 4            /* cards seen of a lifted pile */
 #define LIFTED_STEP 6.0         /* u between them */
 #define LIFTED_ZOOM_MIN 0.35    /* what is in the air stays visible in a far view */
+#define PICTURE_PAD 24.0        /* u around the card: others of the pile, the shadow */
 #define SLACK 48.0              /* px: so far beside wall and tray a drop still counts as on it */
 
 struct _ParcoursDrag
@@ -272,11 +273,23 @@ paint_count (ParcoursDrag *self, const ParcoursPaint *paint)
   parcours_painter_text (paint->painter, words, -width / 2 + (width - (width - 12)) / 2, -height / 2, 0xffffffff);
 }
 
+static void
+paint_lifted (ParcoursDrag *self, GtkSnapshot *snapshot, double zoom)
+{
+  ParcoursPaint paint;
+
+  gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
+  parcours_scene_init_paint (self->canvas->scene, &paint, snapshot, zoom);
+  paint_pile (self, &paint);
+  if (self->cards->len > 1)
+    paint_count (self, &paint);
+  parcours_scene_clear_paint (&paint);
+}
+
 void
 parcours_drag_snapshot (ParcoursDrag *self, GtkWidget *widget, GtkSnapshot *snapshot)
 {
   double zoom = lifted_zoom (self), x, y;
-  ParcoursPaint paint;
 
   g_return_if_fail (PARCOURS_IS_DRAG (self));
 
@@ -284,11 +297,25 @@ parcours_drag_snapshot (ParcoursDrag *self, GtkWidget *widget, GtkSnapshot *snap
     return;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - self->dx * zoom), (float) (y - self->dy * zoom)));
-  gtk_snapshot_scale (snapshot, (float) zoom, (float) zoom);
-  parcours_scene_init_paint (self->canvas->scene, &paint, snapshot, zoom);
-  paint_pile (self, &paint);
-  if (self->cards->len > 1)
-    paint_count (self, &paint);
-  parcours_scene_clear_paint (&paint);
+  paint_lifted (self, snapshot, zoom);
   gtk_snapshot_restore (snapshot);
+}
+
+GdkPaintable *
+parcours_drag_make_picture (ParcoursDrag *self, double *hot_x, double *hot_y)
+{
+  GtkSnapshot *snapshot;
+  double zoom, width, height;
+
+  g_return_val_if_fail (PARCOURS_IS_DRAG (self), NULL);
+
+  zoom = lifted_zoom (self);
+  width = (PARCOURS_CARD_WIDTH + 2 * PICTURE_PAD) * zoom;
+  height = (PARCOURS_CARD_HEIGHT + 2 * PICTURE_PAD) * zoom;
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (PICTURE_PAD * zoom), (float) (PICTURE_PAD * zoom)));
+  paint_lifted (self, snapshot, zoom);
+  *hot_x = (self->dx + PICTURE_PAD) * zoom;
+  *hot_y = (self->dy + PICTURE_PAD) * zoom;
+  return gtk_snapshot_free_to_paintable (snapshot, &GRAPHENE_SIZE_INIT ((float) width, (float) height));
 }

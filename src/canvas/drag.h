@@ -49,4 +49,7 @@ GHashTable *parcours_drag_get_cards (ParcoursDrag *self);               /* cards
 /* Paints the lifted cards where they are over `widget`. */
 void parcours_drag_snapshot (ParcoursDrag *self, GtkWidget *widget, GtkSnapshot *snapshot);
 
+/* The lifted cards as a picture, and where in it the pointer is. The caller owns it. */
+GdkPaintable *parcours_drag_make_picture (ParcoursDrag *self, double *hot_x, double *hot_y);
+
 G_END_DECLS

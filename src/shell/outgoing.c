@@ -22,6 +22,7 @@ struct _ParcoursOutgoing
   ParcoursMap *map;             /* a copy of our own */
   GPtrArray *elements;          /* records of it */
   gboolean cards;               /* nothing but cards */
+  gboolean taken;               /* our XML was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursOutgoing, parcours_outgoing, GDK_TYPE_CONTENT_PROVIDER)
@@ -38,6 +39,14 @@ dup_lines (GPtrArray *elements)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   return g_string_free (text, FALSE);
+}
+
+gboolean
+parcours_outgoing_get_taken (ParcoursOutgoing *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_OUTGOING (self), FALSE);
+
+  return self->taken;
 }
 
 static char *
@@ -115,6 +124,7 @@ parcours_outgoing_write_mime_type_async (GdkContentProvider *provider, const cha
   GError *error = NULL;
   GBytes *bytes = parcours_outgoing_make (PARCOURS_OUTGOING (provider), type, &error);
 
+  PARCOURS_OUTGOING (provider)->taken |= g_str_equal (type, PARCOURS_FORMAT_MIME);
   g_task_set_source_tag (task, parcours_outgoing_write_mime_type_async);
   if (bytes == NULL)
     {

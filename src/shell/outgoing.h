@@ -20,4 +20,7 @@ GdkContentProvider *parcours_outgoing_new (ParcoursMap *map, GPtrArray *elements
 /* One form of it, by MIME type. NULL with an error if there is none of that type. */
 GBytes *parcours_outgoing_make (ParcoursOutgoing *self, const char *type, GError **error);
 
+/* Whether somebody asked for our XML: a Parcours, which reads cards as cards. */
+gboolean parcours_outgoing_get_taken (ParcoursOutgoing *self);
+
 G_END_DECLS

@@ -20,4 +20,5 @@ _parcours_window_accept_drops (ParcoursWindow *self)
 
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (target));
+  _parcours_window_exchange_cards (self);
 }

@@ -221,14 +221,6 @@ extern const guint _parcours_window_n_rate_actions;
 void _parcours_window_update_rate_actions (ParcoursWindow *self);
 void _parcours_window_watch_rating_keys (ParcoursWindow *self);
 
-/* Where something comes in. `stage` NULL: where it says itself, or in the tray. `exact`: right behind the card `after` (NULL: before
- * all others) of that cell or of the tray, whatever it says itself. */
-typedef struct
-{
-  ParcoursElement *stage, *step, *lane, *after;
-  gboolean exact;
-} ParcoursLanding;
-
 /* window-paste.c */
 extern const GActionEntry _parcours_window_paste_actions[];
 extern const guint _parcours_window_n_paste_actions;
@@ -237,6 +229,9 @@ void _parcours_window_select_pasted (ParcoursWindow *self, GPtrArray *pasted);
 /* Makes it part of the map, in one step with that label. FALSE, and said why, if nothing came of it. */
 gboolean _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursLanding *landing,
                                    const char *label);
+
+/* window-exchange.c */
+void _parcours_window_exchange_cards (ParcoursWindow *self);
 
 /* window-drop.c */
 void _parcours_window_accept_drops (ParcoursWindow *self);

@@ -338,7 +338,7 @@ def main():
     print(f'1..{len(tests)}', flush=True)
     bad = 0
     for number, (name, function) in enumerate(tests, 1):
-        desktop = Desktop()
+        desktop = Desktop(getattr(function, 'size', '1600x1000'))
         try:
             function(desktop)
             print(f'ok {number} {name[5:]}', flush=True)
