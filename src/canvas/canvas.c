@@ -155,6 +155,7 @@ on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
   self->press_header = NULL;
   self->span = 0;
   parcours_canvas_stop_aiming (self);
+  _parcours_canvas_follow_selection (self);
   if (self->edited != NULL && parcours_map_find (parcours_scene_get_map (self->scene), self->edited) == NULL)
     parcours_inline_edit_cancel (self->edit);
   g_clear_object (&self->hover);

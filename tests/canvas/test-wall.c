@@ -520,6 +520,160 @@ test_zoom_actions (Fixture *fixture, gconstpointer data)
   run_frames (fixture, 2);
 }
 
+/* --- the current cell, and writing --- */
+
+static void
+press (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
+}
+
+static void
+type_title (Fixture *fixture, const char *title, ParcoursEditEnd how)
+{
+  g_assert_true (parcours_inline_edit_get_active (fixture->canvas->edit));
+  gtk_text_buffer_set_text (entry_buffer (fixture), title, -1);
+  parcours_inline_edit_commit (fixture->canvas->edit, how);
+}
+
+static void
+expect_current_cell (Fixture *fixture, guint row, guint column, const char *name)
+{
+  g_autofree char *said = _parcours_canvas_dup_cell_name (fixture->canvas);
+  guint at_row = G_MAXUINT, at_column = G_MAXUINT;
+
+  g_assert_true (_parcours_canvas_current_cell (fixture->canvas, &at_row, &at_column));
+  g_assert_true (at_row == row && at_column == column);
+  g_assert_cmpstr (said, ==, name);
+  g_assert_cmpstr (fixture->canvas->said, ==, name);
+}
+
+/* Twenty cards: the third lane has four of them, the fourth none. */
+static void
+test_empty_cells (Fixture *fixture, gconstpointer data)
+{
+  ParcoursSelection *selection = parcours_canvas_get_selection (fixture->canvas);
+  guint row, column;
+
+  parcours_canvas_focus_card (fixture->canvas, "c19");
+  parcours_selection_select (selection, "c19");
+  _parcours_canvas_walk (fixture->canvas, 1, 0, FALSE);
+  expect_current_cell (fixture, 2, 4, "Empty cell – s4, l2");
+  g_assert_cmpuint (parcours_selection_get_n (selection), ==, 0);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->canvas)));
+  _parcours_canvas_walk (fixture->canvas, 0, 1, FALSE);
+  expect_current_cell (fixture, 3, 4, "Empty cell – s4, l3");
+
+  /* The cell is the same one when the map around it changes, and is none when it goes. */
+  parcours_map_remove (fixture->map, find (fixture, "s0"));
+  expect_current_cell (fixture, 3, 3, "Empty cell – s4, l3");
+  parcours_map_remove (fixture->map, find (fixture, "l3"));
+  g_assert_false (_parcours_canvas_current_cell (fixture->canvas, &row, &column));
+  parcours_map_undo (fixture->map);
+
+  /* Up to the cards again, and beyond them to the header. */
+  _parcours_canvas_walk (fixture->canvas, 0, -1, FALSE);
+  _parcours_canvas_walk (fixture->canvas, 0, -1, FALSE);
+  g_assert_cmpstr (parcours_selection_get_current (selection), ==, "c12");
+  _parcours_canvas_walk (fixture->canvas, 0, -1, FALSE);
+  _parcours_canvas_walk (fixture->canvas, 0, -1, FALSE);
+  g_assert_cmpstr (parcours_selection_get_current (selection), ==, "s4");
+  run_frames (fixture, 2);
+}
+
+static void
+test_writing (Fixture *fixture, gconstpointer data)
+{
+  guint n = parcours_map_get_n_elements (fixture->map);
+  g_autofree char *before = g_strdup (parcours_map_get_undo_label (fixture->map));
+
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c19");
+  _parcours_canvas_walk (fixture->canvas, 1, 0, FALSE);
+  press (fixture, "wall.enter");
+  type_title (fixture, "one", PARCOURS_EDIT_MORE);
+  type_title (fixture, "two", PARCOURS_EDIT_NEXT);
+  type_title (fixture, "three", PARCOURS_EDIT_NEXT);
+  /* Nothing is written here: the cell is passed by. */
+  type_title (fixture, "", PARCOURS_EDIT_NEXT);
+  type_title (fixture, "four", PARCOURS_EDIT_NEXT);
+  /* The lane has ended: the next one begins. */
+  type_title (fixture, "five", PARCOURS_EDIT_MORE);
+  parcours_inline_edit_cancel (fixture->canvas->edit);
+
+  g_assert_cmpuint (parcours_map_get_n_elements (fixture->map), ==, n + 5);
+  g_assert_null (parcours_map_get_redo_label (fixture->map));
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (parcours_map_undo (fixture->map));
+  g_assert_cmpuint (parcours_map_get_n_elements (fixture->map), ==, n);
+  g_assert_cmpstr (parcours_map_get_undo_label (fixture->map), ==, before);
+  run_frames (fixture, 2);
+}
+
+static void
+expect_titles (Fixture *fixture, const char *stage, const char *lane, const char *expected)
+{
+  g_autoptr(GPtrArray) cell = parcours_map_cell (fixture->map, find (fixture, stage), NULL, find (fixture, lane), NULL);
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < cell->len; i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? " " : "", parcours_element_get_name (g_ptr_array_index (cell, i)));
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_writing_order (Fixture *fixture, gconstpointer data)
+{
+  parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c7");
+  press (fixture, "wall.write");
+  type_title (fixture, "one", PARCOURS_EDIT_MORE);
+  type_title (fixture, "two", PARCOURS_EDIT_NEXT);
+  type_title (fixture, "three", PARCOURS_EDIT_PREVIOUS);
+  type_title (fixture, "four", PARCOURS_EDIT_DONE);
+  g_assert_false (parcours_inline_edit_get_active (fixture->canvas->edit));
+  expect_titles (fixture, "s7", "l0", "c7 one two four");
+  expect_titles (fixture, "s0", "l1", "c8 three");
+  run_frames (fixture, 2);
+}
+
+/* Whoever looks at an empty card and leaves it again has changed nothing, whichever way it goes. */
+static void
+test_no_trace (Fixture *fixture, gconstpointer data)
+{
+  static const ParcoursEditEnd ends[] = { PARCOURS_EDIT_DONE, PARCOURS_EDIT_MORE };
+  guint64 state = parcours_map_get_state (fixture->map);
+  guint n = parcours_map_get_n_elements (fixture->map);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
+      press (fixture, "wall.write");
+      type_title (fixture, "", ends[i]);
+      g_assert_false (parcours_inline_edit_get_active (fixture->canvas->edit));
+      g_assert_cmpuint (parcours_map_get_state (fixture->map), ==, state);
+      g_assert_cmpuint (parcours_map_get_n_elements (fixture->map), ==, n);
+      g_assert_null (parcours_map_get_redo_label (fixture->map));
+    }
+  run_frames (fixture, 2);
+}
+
+static void
+test_park_and_place (Fixture *fixture, gconstpointer data)
+{
+  ParcoursSelection *selection = parcours_canvas_get_selection (fixture->canvas);
+
+  parcours_selection_select (selection, "c19");
+  press (fixture, "wall.move-down");
+  press (fixture, "wall.move-down");
+  expect_cell (fixture, "s3", "l4", "c19");
+  press (fixture, "wall.move-down");
+  g_assert_cmpuint (parcours_tray_get_n_cards (fixture->tray), ==, 1);
+  g_assert_cmpstr (parcours_selection_get_current (selection), ==, "c19");
+  g_assert_true (_parcours_canvas_tray_key (fixture->canvas, find (fixture, "c19"), GDK_KEY_Up, GDK_CONTROL_MASK));
+  g_assert_cmpuint (parcours_tray_get_n_cards (fixture->tray), ==, 0);
+  expect_cell (fixture, "s3", "l4", "c19");
+  run_frames (fixture, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -544,5 +698,10 @@ main (int argc, char **argv)
   ADD ("/wall/tab-goes-on", 80, test_tab_goes_on);
   ADD ("/wall/add-is-one-step", 80, test_add_is_one_step);
   ADD ("/wall/zoom-actions", 80, test_zoom_actions);
+  ADD ("/wall/empty-cells", 20, test_empty_cells);
+  ADD ("/wall/writing", 20, test_writing);
+  ADD ("/wall/writing-order", 20, test_writing_order);
+  ADD ("/wall/no-trace", 20, test_no_trace);
+  ADD ("/wall/park-and-place", 20, test_park_and_place);
   return g_test_run ();
 }
