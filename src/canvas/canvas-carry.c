@@ -42,6 +42,18 @@ is_outside (GtkWidget *widget, double x, double y)
          (rx < 0 || ry < 0 || rx > gtk_widget_get_width (root) || ry > gtk_widget_get_height (root));
 }
 
+static void on_finished (GdkDrag *drag);
+static void on_cancelled (GdkDrag *drag, GdkDragCancelReason reason);
+
+static void
+end_drag (GdkDrag *drag, gboolean success)
+{
+  g_signal_handlers_disconnect_by_func (drag, on_finished, NULL);
+  g_signal_handlers_disconnect_by_func (drag, on_cancelled, NULL);
+  gdk_drag_drop_done (drag, success);
+  g_object_unref (drag);
+}
+
 static void
 on_finished (GdkDrag *drag)
 {
@@ -49,15 +61,13 @@ on_finished (GdkDrag *drag)
 
   if (carried->canvas != NULL && !carried->stayed && gdk_drag_get_selected_action (drag) == GDK_ACTION_MOVE)
     g_signal_emit_by_name (carried->canvas, "carried-off", carried->ids, carried->content);
-  gdk_drag_drop_done (drag, TRUE);
-  g_object_unref (drag);
+  end_drag (drag, TRUE);
 }
 
 static void
 on_cancelled (GdkDrag *drag, GdkDragCancelReason reason)
 {
-  gdk_drag_drop_done (drag, FALSE);
-  g_object_unref (drag);
+  end_drag (drag, FALSE);
 }
 
 static char **
@@ -147,8 +157,11 @@ parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *
   self->aiming = parcours_hit_slot (layout, bx, by, NULL, &self->aim);
   parcours_card_layer_make_room (self->layer, self->aiming ? &self->aim : NULL, nothing);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (!self->aiming)
-    return FALSE;
+  self->aim_x = x;
+  self->aim_y = y;
+  _parcours_canvas_autoscroll (self);
+  if (!self->aiming || landing == NULL)
+    return self->aiming;
   *landing = (ParcoursLanding) {
     self->aim.stage, self->aim.step, self->aim.lane,
     parcours_move_neighbour (parcours_layout_get_cell (layout, self->aim.row, self->aim.column), self->aim.index, NULL), TRUE,

@@ -187,6 +187,11 @@ wanted_speed (ParcoursCanvas *self, double *vx, double *vy)
       if (parcours_drag_get_over (self->drag) != PARCOURS_OVER_WALL)
         return FALSE;
     }
+  else if (self->aiming)
+    {
+      x = self->aim_x;
+      y = self->aim_y;
+    }
   else if ((self->press != PARCOURS_PRESS_BAND || !self->band_moved) && self->header_drag == NULL && self->span == 0)
     return FALSE;
   *vx = edge_speed (x, parcours_viewport_side (&self->viewport), self->viewport.width);
@@ -225,6 +230,8 @@ on_autoscroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
             parcours_header_drag_motion (self->header_drag, self->pointer_x, self->pointer_y);
           else if (self->span > 0)
             _parcours_canvas_update_span (self);
+          else if (self->aiming)
+            parcours_canvas_aim (self, self->aim_x, self->aim_y, NULL);
           else
             _parcours_canvas_update_band (self);
           return G_SOURCE_CONTINUE;

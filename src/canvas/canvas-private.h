@@ -144,6 +144,7 @@ struct _ParcoursCanvas
   char *said;                   /* name told to assistive technology: the current header's, or the map's */
 
   ParcoursSlot aim;
+  double aim_x, aim_y;          /* where that is held, in the widget */
 
   char *cell[3];                /* ids of stage, step and lane: the cell one was in last */
 

@@ -138,7 +138,8 @@ typedef struct
   gboolean exact;
 } ParcoursLanding;
 
-/* Something from outside is held over a point of the widget: shows where it would land, and tells. FALSE if nowhere. */
+/* Something from outside is held over a point of the widget: shows where it would land, and tells (`landing` may be NULL);
+ * scrolls at the edges. FALSE if nowhere. */
 gboolean parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *landing);
 void parcours_canvas_stop_aiming (ParcoursCanvas *self);
 

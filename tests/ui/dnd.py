@@ -78,6 +78,16 @@ def carry(program, start, end, modifier=None):
     time.sleep(0.3)
 
 
+def carry_back(program, start, end):
+    """On with a drag that the desktop has."""
+    program.glide(start, end, 10)
+    for i in range(4):
+        program.move(end[0] + i, end[1] + i)
+        time.sleep(0.15)
+    program.release()
+    time.sleep(0.3)
+
+
 def save(program, window, path, true, what):
     program.focus(window)
     program.key('ctrl+s')
@@ -87,6 +97,7 @@ def save(program, window, path, true, what):
 def test_move_and_copy_between_windows(desktop):
     program, path, other, first, second = open_two(desktop)
     carry(program, card(program, CARD), main_place(program, second))
+    program.wait_text('1 card moved to another map.')
     save(program, second, other, lambda titles: titles.count(CARD) == 1, 'the card in the other map')
     save(program, first, path, lambda titles: CARD not in titles, 'the card gone from the first map')
     expect(drive.find_card(other, CARD).get('stage') is not None, 'in a cell of the other map')
@@ -97,6 +108,15 @@ def test_move_and_copy_between_windows(desktop):
     program.focus(second)
     program.key('ctrl+z')
     save(program, second, other, lambda titles: CARD not in titles, 'the other map as it was')
+    # Out of the window and back again is a move on the wall.
+    to = card(program, 'Visits a first brand’s shop')
+    program.focus(first)
+    program.press(*card(program, CARD))
+    program.glide(card(program, CARD), (WIDTH + 100, 950), 10)
+    carry_back(program, (WIDTH + 100, 950), to)
+    program.key('ctrl+s')
+    wait_until(lambda: drive.find_card(path, CARD).get('step') == 't04-first-shop', 'the card in another cell')
+    expect(drive.titles(path).count(CARD) == 1, 'the card once')
     carry(program, card(program, CARD), main_place(program, second), 'ctrl')
     save(program, second, other, lambda titles: titles.count(CARD) == 1, 'a copy in the other map')
     expect(drive.titles(path).count(CARD) == 1, 'the original in its place')
