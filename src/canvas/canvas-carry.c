@@ -1,5 +1,5 @@
-/* canvas-carry.c - cards that leave the window: once the pointer is outside, the desktop's own drag takes over, to another
- * window or another program. And the other way: showing where something from outside would land. */
+/* canvas-carry.c - cards that leave the window: once the pointer is outside, the desktop's own drag takes over, to
+ * another window or another program. And the other way: showing where something from outside would land. */
 #include "config.h"
 
 #include "canvas/canvas-private.h"
@@ -164,7 +164,8 @@ parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *
     return self->aiming;
   *landing = (ParcoursLanding) {
     self->aim.stage, self->aim.step, self->aim.lane,
-    parcours_move_neighbour (parcours_layout_get_cell (layout, self->aim.row, self->aim.column), self->aim.index, NULL), TRUE,
+    parcours_move_neighbour (parcours_layout_get_cell (layout, self->aim.row, self->aim.column), self->aim.index, NULL),
+    TRUE,
   };
   return TRUE;
 }

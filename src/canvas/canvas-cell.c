@@ -139,7 +139,8 @@ _parcours_canvas_dup_cell_name (ParcoursCanvas *self)
     return NULL;
   box = &parcours_layout_get_columns (layout, &n)[column];
   lane = parcours_layout_get_rows (layout, &n)[row].lane;
-  persona = parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
+  persona =
+    parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
   cards = parcours_layout_get_cell (layout, row, column);
   where = parcours_element_get_name (box->step != NULL ? box->step : box->stage);
   who = parcours_element_get_name (*parcours_element_get_name (lane) == '\0' && persona != NULL ? persona : lane);
@@ -147,8 +148,8 @@ _parcours_canvas_dup_cell_name (ParcoursCanvas *self)
     /* Translators: a cell of the wall: a stage or step, then a lane or persona */
     return g_strdup_printf (_("Empty cell – %s, %s"), where, who);
   /* Translators: a cell of the wall: a stage or step, then a lane or persona */
-  return g_strdup_printf (ngettext ("Cell with %u card – %s, %s", "Cell with %u cards – %s, %s", cards->len), cards->len,
-                          where, who);
+  return g_strdup_printf (ngettext ("Cell with %u card – %s, %s", "Cell with %u cards – %s, %s", cards->len),
+                          cards->len, where, who);
 }
 
 /* The frame around the current cell, in the body. */

@@ -60,8 +60,8 @@ place_selected (ParcoursCanvas *self)
   box = &parcours_layout_get_columns (layout, &n)[column];
   lane = parcours_layout_get_rows (layout, &n)[row].lane;
   /* Translators: cards went from the tray into a cell: a stage or step, then a lane */
-  sentence = g_strdup_printf (ngettext ("%u card is placed: %s, %s.", "%u cards are placed: %s, %s.", cards->len), cards->len,
-                              parcours_element_get_name (box->step != NULL ? box->step : box->stage),
+  sentence = g_strdup_printf (ngettext ("%u card is placed: %s, %s.", "%u cards are placed: %s, %s.", cards->len),
+                              cards->len, parcours_element_get_name (box->step != NULL ? box->step : box->stage),
                               parcours_element_get_name (lane));
   parcours_move_cards (map, cards, box->stage, box->step, lane,
                        cell != NULL && cell->len > 0 ? g_ptr_array_index (cell, cell->len - 1) : NULL);

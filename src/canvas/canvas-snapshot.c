@@ -296,9 +296,11 @@ fill (ParcoursCanvas *self, GtkSnapshot *snapshot, double x, double y, double wi
 static void
 paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
 {
-  const ParcoursSlot *slot = self->drag != NULL ? parcours_drag_get_slot (self->drag) : self->aiming ? &self->aim : NULL;
+  const ParcoursSlot *slot = self->aiming ? &self->aim : NULL;
   ParcoursPaint paint;
 
+  if (self->drag != NULL)
+    slot = parcours_drag_get_slot (self->drag);
   if (slot == NULL)
     return;
   enter_body (self, snapshot);

@@ -440,7 +440,8 @@ _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whol
         _parcours_canvas_go_to_stop (self, &to);
       return;
     }
-  if (!whole && placed && from.card != NULL && parcours_layout_get_card (_parcours_canvas_layout (self), from.card, &box))
+  if (!whole && placed && from.card != NULL &&
+      parcours_layout_get_card (_parcours_canvas_layout (self), from.card, &box))
     {
       /* Only what stands on the same line. */
       area.y = box.rect.y + 1;

@@ -25,7 +25,7 @@
  *   insert (char *id, gboolean after)    a stage, step or lane is wanted beside that one
  *   map-changed ()                 it shows another map, or none
  *   viewport-changed ()            zoom, scroll position, size or map differ; may come while sizes are allocated
- *   carry (GPtrArray *cards)       cards leave the window: returns a GdkContentProvider of them (new reference; NULL: no)
+ *   carry (GPtrArray *cards)       cards leave the window: returns a GdkContentProvider of them (new reference), or NULL
  *   carried-off (GStrv ids, GdkContentProvider *content)   whoever took them wants them moved
  *   told (char *sentence)          a key or gesture did something: a translated sentence for who cannot see it
  *   refused (char *message)        something was not possible; a translated sentence for the user
@@ -88,8 +88,8 @@ ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);
 ParcoursText *parcours_canvas_get_text (ParcoursCanvas *self);
 
 /* Where a new or pasted card goes: the cell of an open context menu, or of the selected card, or the selected
- * column's or lane's first cell, or the current cell, or the one under the pointer, or the first cell seen. FALSE if the map has no cell.
- * Borrowed; step may be NULL. */
+ * column's or lane's first cell, or the current cell, or the one under the pointer, or the first cell seen. FALSE if
+ * the map has no cell. Borrowed; step may be NULL. */
 gboolean parcours_canvas_get_cell (ParcoursCanvas *self, ParcoursElement **stage, ParcoursElement **step,
                                    ParcoursElement **lane);
 
@@ -138,8 +138,8 @@ typedef struct
   gboolean exact;
 } ParcoursLanding;
 
-/* Something from outside is held over a point of the widget: shows where it would land, and tells (`landing` may be NULL);
- * scrolls at the edges. FALSE if nowhere. */
+/* Something from outside is held over a point of the widget: shows where it would land, and tells (`landing` may be
+ * NULL); scrolls at the edges. FALSE if nowhere. */
 gboolean parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *landing);
 void parcours_canvas_stop_aiming (ParcoursCanvas *self);
 

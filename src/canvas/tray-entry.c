@@ -134,7 +134,8 @@ parcours_tray_entry_init (ParcoursTrayEntry *self)
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self), _("Write a card…"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Each Enter makes a card to place later (Ctrl+Shift+N)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Write a card to place later"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Write a card to place later"), -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self), 20);
   g_signal_connect (self, "activate", G_CALLBACK (on_activate), NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -305,7 +305,8 @@ parcours_cards_png (ParcoursMap *map, GPtrArray *cards, GError **error)
   picture_init (&picture, map, cards);
   scale = MIN (PNG_SCALE, sqrt (PNG_PIXELS_MAX / (picture.width * picture.height)));
   scale = MIN (scale, PNG_SIDE_MAX / MAX (picture.width, picture.height));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (picture.width * scale), (int) ceil (picture.height * scale));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (picture.width * scale),
+                                        (int) ceil (picture.height * scale));
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
   painter = parcours_painter_cairo_new (cr);

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * lines of it. The caller owns it. */
 char *parcours_cards_text (ParcoursMap *map, GPtrArray *cards);
 
-/* The cards as on paper. PNG: twice the size of 100 %, or less where that were more than 32 million pixels. NULL with an
- * error if there is no memory for it. */
+/* The cards as on paper. PNG: twice the size of 100 %, or less where that were more than 32 million pixels. NULL with
+ * an error if there is no memory for it. */
 GBytes *parcours_cards_svg (ParcoursMap *map, GPtrArray *cards, GError **error);
 GBytes *parcours_cards_png (ParcoursMap *map, GPtrArray *cards, GError **error);
 

@@ -229,7 +229,8 @@ parcours_walk_row_end (ParcoursLayout *layout, guint row, gboolean last, Parcour
 }
 
 gboolean
-parcours_walk_write (ParcoursLayout *layout, guint row, guint column, int direction, guint *next_row, guint *next_column)
+parcours_walk_write (ParcoursLayout *layout, guint row, guint column, int direction, guint *next_row,
+                     guint *next_column)
 {
   g_return_val_if_fail (PARCOURS_IS_LAYOUT (layout), FALSE);
 

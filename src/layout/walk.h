@@ -32,8 +32,8 @@ gboolean parcours_walk_jump (ParcoursLayout *layout, const ParcoursStop *from, i
 /* The first or last cell of a row. */
 gboolean parcours_walk_row_end (ParcoursLayout *layout, guint row, gboolean last, ParcoursStop *stop);
 
-/* The first row below (direction 1) or above (-1) `row` that holds cards; `row` -1 and the number of rows stand for the
- * edges. FALSE if there is none. */
+/* The first row below (direction 1) or above (-1) `row` that holds cards; `row` -1 and the number of rows stand for
+ * the edges. FALSE if there is none. */
 gboolean parcours_walk_row (ParcoursLayout *layout, gint64 row, int direction, guint *next);
 
 /* The cell that writing goes on to: the next column of the lane, at its end the first column of the next lane with cards

@@ -57,7 +57,7 @@ typedef struct
   GString *cell;
 } Scan;
 
-/* What stands between the marks of a quoted cell; without the closing mark it was no quoted cell: FALSE, nothing taken. */
+/* What stands between the marks of a quoted cell; without the closing mark it was none: FALSE, nothing taken. */
 static gboolean
 take_quoted (Scan *scan)
 {
@@ -171,7 +171,8 @@ parcours_block_parse (const char *text, gsize length, GError **error)
   if (length > PARCOURS_BLOCK_MAX)
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
-                   _("The text has more than %d MiB. Take a smaller part of it at a time."), PARCOURS_BLOCK_MAX / 1024 / 1024);
+                   _("The text has more than %d MiB. Take a smaller part of it at a time."),
+                   PARCOURS_BLOCK_MAX / 1024 / 1024);
       return NULL;
     }
   block = g_new0 (ParcoursBlock, 1);
@@ -182,13 +183,15 @@ parcours_block_parse (const char *text, gsize length, GError **error)
   if (!scan_block (block, &scan))
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_LIMIT,
-                   _("The block has more than %d cells with text. Take a smaller part of it at a time: each becomes a card."),
+                   _("The block has more than %d cells with text. Take a smaller part of it at a time: each becomes a "
+                     "card."),
                    PARCOURS_BLOCK_CELLS_MAX);
       return NULL;
     }
   if (block->cells->len == 0)
     {
-      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP, _("There is no text in the block to make cards of."));
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
+                   _("There is no text in the block to make cards of."));
       return NULL;
     }
   return g_steal_pointer (&block);

@@ -1,7 +1,7 @@
 /* block.h - a block of cells as spreadsheets put it on the clipboard: rows of text, columns between tabs.
  *
- * As LibreOffice and Excel write it: a cell that holds a tab, a quotation mark or a line break is quoted, marks inside are
- * doubled; rows end with LF, CR LF or CR. A quotation mark inside a cell that does not begin with one is only a mark.
+ * As LibreOffice and Excel write it: a cell that holds a tab, a quotation mark or a line break is quoted, marks inside
+ * are doubled; rows end with LF, CR LF or CR. A quotation mark inside a cell that does not begin with one is only a mark.
  * Empty rows and columns at the end are left out, others count: they say where the rest belongs.
  */
 #pragma once

@@ -61,8 +61,8 @@ on_park (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (guint i = 0; i < cards->len; i++)
     parcours_map_place_card (map, g_ptr_array_index (cards, i), NULL, NULL, NULL, -1);
   parcours_map_end (map);
-  sentence = g_strdup_printf (ngettext ("%u card is set aside under “To place”.", "%u cards are set aside under “To place”.", cards->len),
-                              cards->len);
+  sentence = g_strdup_printf (ngettext ("%u card is set aside under “To place”.", "%u cards are set aside under “To place”.",
+                                        cards->len), cards->len);
   _parcours_window_tell (self, sentence);
   parcours_canvas_focus_cell (self->canvas);
 }

@@ -10,7 +10,7 @@
 static void
 write_cell (GString *text, const ParcoursBlockCell *cell, guint *row, guint *column)
 {
-  g_autofree char *whole = cell->note != NULL ? g_strconcat (cell->title, "\n", cell->note, NULL) : g_strdup (cell->title);
+  g_autofree char *whole = g_strconcat (cell->title, cell->note != NULL ? "\n" : NULL, cell->note, NULL);
 
   for (; *row < cell->row; (*row)++, *column = 0)
     g_string_append_c (text, '\n');

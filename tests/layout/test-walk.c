@@ -24,7 +24,8 @@ build (Wall *wall)
   for (guint i = 0; i < 3; i++)
     wall->stages[i] = sample_add (map, NULL, PARCOURS_KIND_STAGE, PARCOURS_STAGE_TITLE, "Stage", PARCOURS_FIELD_NONE);
   for (guint i = 0; i < 2; i++)
-    wall->steps[i] = sample_add (map, wall->stages[0], PARCOURS_KIND_STEP, PARCOURS_STEP_TITLE, "Step", PARCOURS_FIELD_NONE);
+    wall->steps[i] =
+      sample_add (map, wall->stages[0], PARCOURS_KIND_STEP, PARCOURS_STEP_TITLE, "Step", PARCOURS_FIELD_NONE);
   for (guint i = 0; i < 4; i++)
     wall->lanes[i] = sample_add (map, NULL, PARCOURS_KIND_LANE, PARCOURS_LANE_KIND, kinds[i], PARCOURS_FIELD_NONE);
   sample_add (map, NULL, PARCOURS_KIND_LANE, PARCOURS_LANE_KIND, "action", PARCOURS_FIELD_NONE);
@@ -78,7 +79,10 @@ test_steps (void)
 static void
 mark (GHashTable *seen, const ParcoursStop *stop)
 {
-  g_hash_table_add (seen, stop->card != NULL ? (gpointer) stop->card : GUINT_TO_POINTER (stop->row * 1000 + stop->column + 1));
+  if (stop->card != NULL)
+    g_hash_table_add (seen, stop->card);
+  else
+    g_hash_table_add (seen, GUINT_TO_POINTER (stop->row * 1000 + stop->column + 1));
 }
 
 /* From the first stop, by arrows alone, to every card and every empty cell of a crowded map. */
