@@ -142,7 +142,7 @@ _parcours_canvas_carry (ParcoursCanvas *self, GtkWidget *widget, double x, doubl
 /* --- in --- */
 
 gboolean
-parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *landing)
+parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursArrival *landing)
 {
   g_autoptr(GHashTable) nothing = g_hash_table_new (NULL, NULL);
   ParcoursLayout *layout;
@@ -162,7 +162,7 @@ parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *
   _parcours_canvas_autoscroll (self);
   if (!self->aiming || landing == NULL)
     return self->aiming;
-  *landing = (ParcoursLanding) {
+  *landing = (ParcoursArrival) {
     self->aim.stage, self->aim.step, self->aim.lane,
     parcours_move_neighbour (parcours_layout_get_cell (layout, self->aim.row, self->aim.column), self->aim.index, NULL),
     TRUE,
@@ -183,7 +183,7 @@ parcours_canvas_stop_aiming (ParcoursCanvas *self)
 }
 
 gboolean
-parcours_canvas_land_own (ParcoursCanvas *self, GdkDrop *drop, const ParcoursLanding *landing)
+parcours_canvas_land_own (ParcoursCanvas *self, GdkDrop *drop, const ParcoursArrival *landing)
 {
   GdkDrag *drag = gdk_drop_get_drag (drop);
   Carried *carried = drag != NULL ? g_object_get_data (G_OBJECT (drag), CARRIED) : NULL;

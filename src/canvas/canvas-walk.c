@@ -426,7 +426,6 @@ _parcours_canvas_walk_page (ParcoursCanvas *self, int dx, int dy)
 void
 _parcours_canvas_walk_to_end (ParcoursCanvas *self, gboolean last, gboolean whole, gboolean extend)
 {
-  ParcoursElement *from = _parcours_canvas_get_keyboard (self), *next;
   ParcoursRect area = whole_body (self);
   ParcoursStop from, to;
   ParcoursElement *next;

@@ -136,15 +136,15 @@ typedef struct
 {
   ParcoursElement *stage, *step, *lane, *after;
   gboolean exact;
-} ParcoursLanding;
+} ParcoursArrival;
 
 /* Something from outside is held over a point of the widget: shows where it would land, and tells (`landing` may be
  * NULL); scrolls at the edges. FALSE if nowhere. */
-gboolean parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursLanding *landing);
+gboolean parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursArrival *landing);
 void parcours_canvas_stop_aiming (ParcoursCanvas *self);
 
 /* Sets cards down that left this wall and came back; FALSE if it is anything else that is dropped. */
-gboolean parcours_canvas_land_own (ParcoursCanvas *self, GdkDrop *drop, const ParcoursLanding *landing);
+gboolean parcours_canvas_land_own (ParcoursCanvas *self, GdkDrop *drop, const ParcoursArrival *landing);
 
 /* What a context menu is about. */
 typedef enum

@@ -79,7 +79,7 @@ on_incoming (GObject *source, GAsyncResult *result, gpointer data)
   ParcoursMap *map = parcours_document_get_map (arrival->window->document);
   g_autoptr (ParcoursIncoming) incoming = NULL;
   g_autoptr (GError) error = NULL;
-  ParcoursLanding landing = { .exact = TRUE };
+  ParcoursArrival landing = { .exact = TRUE };
 
   incoming = parcours_incoming_read_finish (G_INPUT_STREAM (source), result, &error);
   if (incoming == NULL || map == NULL)
@@ -138,7 +138,7 @@ on_accept (GtkDropTargetAsync *target, GdkDrop *drop, gpointer data)
 
 /* Where it would land: a slot of the wall, or the end of the tray. */
 static gboolean
-find_landing (ParcoursWindow *self, GtkDropTargetAsync *target, double x, double y, ParcoursLanding *landing)
+find_landing (ParcoursWindow *self, GtkDropTargetAsync *target, double x, double y, ParcoursArrival *landing)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   GPtrArray *parked;
@@ -146,7 +146,7 @@ find_landing (ParcoursWindow *self, GtkDropTargetAsync *target, double x, double
   if (widget == GTK_WIDGET (self->canvas))
     return parcours_canvas_aim (self->canvas, x, y, landing);
   parked = parcours_layout_get_parked (parcours_canvas_get_layout (self->canvas));
-  *landing = (ParcoursLanding) { .exact = TRUE };
+  *landing = (ParcoursArrival) { .exact = TRUE };
   if (parked->len > 0)
     landing->after = g_ptr_array_index (parked, parked->len - 1);
   return TRUE;
@@ -155,7 +155,7 @@ find_landing (ParcoursWindow *self, GtkDropTargetAsync *target, double x, double
 static GdkDragAction
 on_motion (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, gpointer data)
 {
-  ParcoursLanding landing;
+  ParcoursArrival landing;
 
   return find_landing (data, target, x, y, &landing) ? choose_action (drop) : 0;
 }
@@ -177,7 +177,7 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, gpointer
 {
   ParcoursWindow *self = data;
   GdkDragAction action = choose_action (drop);
-  ParcoursLanding landing;
+  ParcoursArrival landing;
   Arrival *arrival;
   gboolean found = find_landing (self, target, x, y, &landing);
 

@@ -15,7 +15,7 @@
 
 /* The rows with cards and the columns from the cell on. FALSE if the cell is none of the layout. */
 static gboolean
-find_start (ParcoursLayout *layout, const ParcoursLanding *landing, guint *row, guint *column)
+find_start (ParcoursLayout *layout, const ParcoursArrival *landing, guint *row, guint *column)
 {
   const ParcoursRow *rows;
   const ParcoursColumn *columns;
@@ -87,7 +87,7 @@ set_place (ParcoursElement *card, const ParcoursColumn *column, ParcoursElement 
 
 /* Gives each card the place of its cell. FALSE if the block is larger than the map from there on. */
 static gboolean
-spread_cards (ParcoursLayout *layout, const ParcoursLanding *landing, const ParcoursBlock *block, GPtrArray *cards, GError **error)
+spread_cards (ParcoursLayout *layout, const ParcoursArrival *landing, const ParcoursBlock *block, GPtrArray *cards, GError **error)
 {
   g_autoptr (GArray) rows = NULL;
   const ParcoursColumn *columns;
@@ -117,7 +117,7 @@ spread_cards (ParcoursLayout *layout, const ParcoursLanding *landing, const Parc
 }
 
 static GPtrArray *
-take_block (ParcoursWindow *self, ParcoursMap *map, const ParcoursBlock *block, const ParcoursLanding *landing, GError **error)
+take_block (ParcoursWindow *self, ParcoursMap *map, const ParcoursBlock *block, const ParcoursArrival *landing, GError **error)
 {
   ParcoursLayout *layout = parcours_canvas_get_layout (self->canvas);
   g_autoptr (GPtrArray) cards = cards_of_block (block, error);
@@ -135,7 +135,7 @@ take_block (ParcoursWindow *self, ParcoursMap *map, const ParcoursBlock *block, 
 
 /* Only cards land at a certain place of a cell, or in the tray. */
 static void
-settle_cards (ParcoursMap *map, GPtrArray *pasted, const ParcoursLanding *landing)
+settle_cards (ParcoursMap *map, GPtrArray *pasted, const ParcoursArrival *landing)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
@@ -147,7 +147,7 @@ settle_cards (ParcoursMap *map, GPtrArray *pasted, const ParcoursLanding *landin
 }
 
 static GPtrArray *
-take_map (ParcoursMap *map, ParcoursMap *from, const ParcoursLanding *landing, GError **error)
+take_map (ParcoursMap *map, ParcoursMap *from, const ParcoursArrival *landing, GError **error)
 {
   g_autoptr (GPtrArray) elements = parcours_clipboard_list (from);
   GPtrArray *pasted;
@@ -178,7 +178,7 @@ _parcours_window_select_pasted (ParcoursWindow *self, GPtrArray *pasted)
 }
 
 gboolean
-_parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursLanding *landing, const char *label)
+_parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursArrival *landing, const char *label)
 {
   ParcoursMap *map = _parcours_window_get_editable (self);
   g_autoptr (GPtrArray) pasted = NULL;
@@ -211,12 +211,12 @@ _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming
 
 /* Where the tray is worked in, what is pasted waits there too. */
 static void
-find_landing (ParcoursWindow *self, ParcoursLanding *landing)
+find_landing (ParcoursWindow *self, ParcoursArrival *landing)
 {
   ParcoursMap *map = parcours_document_get_map (self->document);
   ParcoursElement *current = parcours_selection_get_element (self->selection), *stage, *lane;
 
-  *landing = (ParcoursLanding) { 0 };
+  *landing = (ParcoursArrival) { 0 };
   if (current != NULL && parcours_element_get_kind (current) == PARCOURS_KIND_CARD)
     {
       parcours_map_card_place (map, current, &stage, NULL, &lane);
@@ -236,7 +236,7 @@ on_pasted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ParcoursWindow) self = data;
   g_autoptr (ParcoursIncoming) incoming = NULL;
   g_autoptr (GError) error = NULL;
-  ParcoursLanding landing;
+  ParcoursArrival landing;
 
   incoming = parcours_incoming_read_clipboard_finish (GDK_CLIPBOARD (source), result, &error);
   if (incoming == NULL)

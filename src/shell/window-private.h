@@ -227,7 +227,7 @@ extern const guint _parcours_window_n_paste_actions;
 void _parcours_window_select_pasted (ParcoursWindow *self, GPtrArray *pasted);
 
 /* Makes it part of the map, in one step with that label. FALSE, and said why, if nothing came of it. */
-gboolean _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursLanding *landing,
+gboolean _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursArrival *landing,
                                    const char *label);
 
 /* window-exchange.c */
