@@ -363,12 +363,20 @@ find_start (ParcoursCanvas *self, ParcoursStop *stop)
 static void
 walk_on (ParcoursCanvas *self, const ParcoursStop *from, int dx, int dy)
 {
+  ParcoursStop at = *from, next;
   ParcoursElement *header;
-  ParcoursStop next;
 
-  if (parcours_walk_step (_parcours_canvas_layout (self), from, dx, dy, &next))
-    _parcours_canvas_go_to_stop (self, &next);
-  else if ((header = header_of (self, from, dx, dy)) != NULL)
+  /* What the filter dims is passed by. */
+  while (parcours_walk_step (_parcours_canvas_layout (self), &at, dx, dy, &next))
+    {
+      if (next.card == NULL || !parcours_scene_dims (self->scene, next.card))
+        {
+          _parcours_canvas_go_to_stop (self, &next);
+          return;
+        }
+      at = next;
+    }
+  if ((header = header_of (self, from, dx, dy)) != NULL)
     go_to (self, header, FALSE);
   else if (dy > 0 && self->tray != NULL)
     _parcours_tray_focus_first (PARCOURS_TRAY (self->tray));
