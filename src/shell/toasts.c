@@ -2,7 +2,7 @@
 
 #include "shell/toasts.h"
 
-#define PAUSE 500               /* ms: a toast takes 300 to vanish */
+#define PAUSE 500               /* ms: a toast takes 300 to appear, and to vanish */
 
 typedef struct
 {
@@ -11,6 +11,7 @@ typedef struct
   gulong dismissed;
   GQueue waiting;               /* of AdwToast, owned */
   guint timer;
+  guint withdrawal;             /* of the current one, which may still be appearing */
 } Toasts;
 
 static void show_next (Toasts *self);
@@ -28,6 +29,7 @@ on_pause_over (gpointer data)
 static void
 forget_current (Toasts *self)
 {
+  g_clear_handle_id (&self->withdrawal, g_source_remove);
   if (self->current != NULL)
     g_signal_handler_disconnect (self->current, self->dismissed);
   g_clear_object (&self->current);
@@ -59,6 +61,39 @@ toasts_free (Toasts *self)
   g_free (self);
 }
 
+static Toasts *
+get_toasts (AdwToastOverlay *overlay)
+{
+  return g_object_get_data (G_OBJECT (overlay), "parcours-toasts");
+}
+
+static gboolean
+on_withdraw (gpointer data)
+{
+  Toasts *self = data;
+
+  self->withdrawal = 0;
+  adw_toast_dismiss (self->current);
+  return G_SOURCE_REMOVE;
+}
+
+void
+parcours_toasts_withdraw (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  Toasts *self;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  self = get_toasts (overlay);
+  if (self == NULL)
+    return;
+  if (g_queue_remove (&self->waiting, toast))
+    g_object_unref (toast);
+  else if (self->current == toast && self->withdrawal == 0)
+    self->withdrawal = g_timeout_add (PAUSE, on_withdraw, self);
+}
+
 void
 parcours_toasts_add (AdwToastOverlay *overlay, AdwToast *toast)
 {
@@ -67,7 +102,7 @@ parcours_toasts_add (AdwToastOverlay *overlay, AdwToast *toast)
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
   g_return_if_fail (ADW_IS_TOAST (toast));
 
-  self = g_object_get_data (G_OBJECT (overlay), "parcours-toasts");
+  self = get_toasts (overlay);
   if (self == NULL)
     {
       self = g_new0 (Toasts, 1);

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* Takes the toast. */
 void parcours_toasts_add (AdwToastOverlay *overlay, AdwToast *toast);
 
+/* What it says is no longer so: it goes, or does not come. A toast that is gone already may be withdrawn again. */
+void parcours_toasts_withdraw (AdwToastOverlay *overlay, AdwToast *toast);
+
 G_END_DECLS

@@ -42,6 +42,16 @@ _parcours_window_say (ParcoursWindow *self, const char *sentence)
   parcours_toasts_add (self->toasts, adw_toast_new (markup));
 }
 
+/* Undo means something else from the next change on. */
+static void
+on_settled_since (ParcoursMap *map, gpointer data)
+{
+  GtkWidget *overlay = g_object_get_data (G_OBJECT (data), "overlay");
+
+  g_signal_handlers_disconnect_by_func (map, on_settled_since, data);
+  parcours_toasts_withdraw (ADW_TOAST_OVERLAY (overlay), ADW_TOAST (data));
+}
+
 void
 _parcours_window_say_undoable (ParcoursWindow *self, const char *sentence)
 {
@@ -50,8 +60,9 @@ _parcours_window_say_undoable (ParcoursWindow *self, const char *sentence)
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  g_signal_connect_object (parcours_document_get_map (self->document), "settled", G_CALLBACK (adw_toast_dismiss), toast,
-                           G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (toast), "overlay", self->toasts);        /* which outlives it */
+  g_signal_connect_object (parcours_document_get_map (self->document), "settled", G_CALLBACK (on_settled_since), toast,
+                           G_CONNECT_DEFAULT);
   parcours_toasts_add (self->toasts, toast);
 }
 
