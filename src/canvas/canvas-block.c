@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "canvas/card-label.h"
 #include "canvas/move.h"
 
 typedef struct
@@ -130,17 +131,22 @@ move_to_cells (ParcoursCanvas *self, GArray *members, int dx, int dy)
 }
 
 static void
-tell_moved (ParcoursCanvas *self, guint n, gboolean moved)
+tell_moved (ParcoursCanvas *self, GArray *members, gboolean moved)
 {
+  g_autoptr(GPtrArray) cards = g_ptr_array_new ();
   g_autofree char *sentence = NULL;
 
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (cards, g_array_index (members, Member, i).card);
   if (moved)
-    sentence = g_strdup_printf (ngettext ("%u card moved.", "%u cards moved.", n), n);
-  else if (n == 1)
+    sentence = parcours_card_moved (parcours_scene_get_map (self->scene), cards,
+                                    parcours_selection_get_element (self->selection));
+  else if (members->len == 1)
     sentence = g_strdup (_("There is no cell further on."));
   else
     sentence = g_strdup (_("The cards stay together: for one of them there is no cell further on."));
-  _parcours_canvas_tell (self, sentence);
+  if (sentence != NULL)
+    _parcours_canvas_tell (self, sentence);
 }
 
 /* Below the last lane is the tray. */
@@ -176,6 +182,6 @@ _parcours_canvas_move_block (ParcoursCanvas *self, int dx, int dy)
   if (!moved && dy > 0 && all_in_last_lane (self, members))
     _parcours_canvas_park_selected (self);
   else
-    tell_moved (self, members->len, moved);
+    tell_moved (self, members, moved);
   return TRUE;
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/operations.h"
+
 static void
 add (GString *label, char *part)
 {
@@ -15,24 +17,30 @@ add (GString *label, char *part)
   g_free (part);
 }
 
-static void
-add_place (GString *label, ParcoursMap *map, ParcoursElement *card)
+/* Where a card stands: a stage or step, then a persona or lane. NULL if it is parked. The caller owns it. */
+static char *
+dup_place (ParcoursMap *map, ParcoursElement *card)
 {
   ParcoursElement *stage, *step, *lane, *persona = NULL;
   const char *where, *who;
 
   parcours_map_card_place (map, card, &stage, &step, &lane);
   if (stage == NULL || lane == NULL)
-    {
-      add (label, g_strdup (_("to place")));
-      return;
-    }
+    return NULL;
   persona =
     parcours_map_find_kind (map, parcours_element_get_text (lane, PARCOURS_LANE_PERSONA), PARCOURS_KIND_PERSONA);
   where = parcours_element_get_name (step != NULL ? step : stage);
   who = parcours_element_get_name (persona != NULL ? persona : lane);
   /* Translators: where a card stands: a stage or step, then a persona or lane */
-  add (label, g_strdup_printf (_("%s, %s"), where, who));
+  return g_strdup_printf (_("%s, %s"), where, who);
+}
+
+static const char *
+title_of (ParcoursElement *card)
+{
+  const char *title = parcours_element_get_name (card);
+
+  return *title != '\0' ? title : _("Untitled card");
 }
 
 static void
@@ -51,27 +59,76 @@ add_values (GString *label, ParcoursElement *card)
     }
   if (parcours_element_get_int (card, PARCOURS_CARD_EFFORT, &value))
     add (label, g_strdup_printf (_("effort %d of 5"), value));
+  value = parcours_element_get_choice (card, PARCOURS_CARD_LEVEL);
+  if (value >= 0)
+    add (label, g_strdup_printf (_("evidence level: %s"), _(parcours_field (PARCOURS_CARD_LEVEL)->choices[value].label)));
+}
+
+static void
+add_numbers (GString *label, ParcoursLayout *layout, ParcoursElement *card)
+{
+  ParcoursCardBox box;
+  GPtrArray *cell;
+
+  if (!parcours_layout_get_card (layout, card, &box))
+    return;
+  cell = parcours_layout_get_cell (layout, box.row, box.column);
+  add (label, g_strdup_printf (_("%u of %u in this cell"), box.index + 1, cell != NULL ? cell->len : 1));
+  add (label, g_strdup_printf (_("row %u, column %u"), box.row + 1, box.column + 1));
+}
+
+static void
+add_states (GString *label, ParcoursCardState state)
+{
+  if ((state & PARCOURS_CARD_SELECTED) != 0)
+    add (label, g_strdup (_("selected")));
+  if ((state & PARCOURS_CARD_DIMMED) != 0)
+    add (label, g_strdup (_("left out by the filter")));
 }
 
 char *
-parcours_card_label (ParcoursMap *map, ParcoursLayout *layout, ParcoursElement *card)
+parcours_card_label (ParcoursMap *map, ParcoursLayout *layout, ParcoursElement *card, ParcoursCardState state)
 {
   GString *label = g_string_new (NULL);
-  ParcoursCardBox box;
-  const char *title;
+  char *place;
 
   g_return_val_if_fail (PARCOURS_IS_MAP (map), NULL);
   g_return_val_if_fail (PARCOURS_IS_ELEMENT (card), NULL);
 
-  title = parcours_element_get_name (card);
-  add (label, g_strdup (*title != '\0' ? title : _("Untitled card")));
-  add_place (label, map, card);
+  add (label, g_strdup (title_of (card)));
+  place = dup_place (map, card);
+  add (label, place != NULL ? place : g_strdup (_("to place")));
   add_values (label, card);
-  if (parcours_layout_get_card (layout, card, &box))
-    {
-      GPtrArray *cell = parcours_layout_get_cell (layout, box.row, box.column);
-
-      add (label, g_strdup_printf (_("%u of %u in this cell"), box.index + 1, cell != NULL ? cell->len : 1));
-    }
+  if (layout != NULL)
+    add_numbers (label, layout, card);
+  add_states (label, state);
   return g_string_free (label, FALSE);
+}
+
+char *
+parcours_card_moved (ParcoursMap *map, GPtrArray *cards, ParcoursElement *current)
+{
+  g_autofree char *place = NULL, *one = NULL;
+  g_autoptr(GPtrArray) cell = NULL;
+  ParcoursElement *card, *stage, *step, *lane;
+  guint index = 0;
+
+  g_return_val_if_fail (PARCOURS_IS_MAP (map), NULL);
+
+  if (cards->len == 0)
+    return NULL;
+  card = current != NULL && g_ptr_array_find (cards, current, NULL) ? current : g_ptr_array_index (cards, 0);
+  place = dup_place (map, card);
+  parcours_map_card_place (map, card, &stage, &step, &lane);
+  cell = parcours_map_cell (map, stage, step, lane, NULL);
+  g_ptr_array_find (cell, card, &index);
+  if (place == NULL)
+    one = g_strdup_printf (_("“%s” now waits under “To place”."), title_of (card));
+  else
+    /* Translators: a title, a place like “Consideration, Ludovic”, and which card of how many there */
+    one = g_strdup_printf (_("“%s” is now in %s, %u of %u."), title_of (card), place, index + 1, cell->len);
+  if (cards->len == 1)
+    return g_steal_pointer (&one);
+  /* Translators: %s is a whole sentence about one of the cards */
+  return g_strdup_printf (ngettext ("%u card moved. %s", "%u cards moved. %s", cards->len), cards->len, one);
 }

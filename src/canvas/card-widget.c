@@ -21,6 +21,27 @@ struct _ParcoursCardWidget
 
 G_DEFINE_FINAL_TYPE (ParcoursCardWidget, parcours_card_widget, GTK_TYPE_WIDGET)
 
+/* The name, and for who asks for numbers also where it stands. */
+static void
+say_card (ParcoursCardWidget *self)
+{
+  ParcoursLayout *layout = parcours_scene_get_layout (self->scene);
+  g_autofree char *label = parcours_card_label (parcours_scene_get_map (self->scene), layout, self->card, self->state);
+  ParcoursCardBox box;
+  GPtrArray *cell;
+
+  if (!parcours_set_str (&self->label, label))
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (!parcours_layout_get_card (layout, self->card, &box))
+    return;
+  cell = parcours_layout_get_cell (layout, box.row, box.column);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) box.row + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) box.column + 1,
+                                  GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) box.index + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, cell != NULL ? (int) cell->len : 1, -1);
+}
+
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -185,6 +206,8 @@ parcours_card_widget_set_state (ParcoursCardWidget *self, ParcoursCardState stat
                                  (state & PARCOURS_CARD_SELECTED) != 0, -1);
   self->state = state;
   gtk_widget_set_focusable (GTK_WIDGET (self), (state & PARCOURS_CARD_DIMMED) == 0);
+  if (self->card != NULL)
+    say_card (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -199,14 +222,9 @@ parcours_card_widget_get_state (ParcoursCardWidget *self)
 void
 parcours_card_widget_refresh (ParcoursCardWidget *self)
 {
-  g_autofree char *label = NULL;
-
   g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
   g_return_if_fail (self->card != NULL);
 
-  label =
-    parcours_card_label (parcours_scene_get_map (self->scene), parcours_scene_get_layout (self->scene), self->card);
-  if (parcours_set_str (&self->label, label))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  say_card (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -37,6 +37,7 @@ static const struct
   { "win.find-next", { "F3", "<Control>g" } },
   { "win.find-previous", { "<Shift>F3", "<Control><Shift>g" } },
   { "win.filter", { "<Control><Shift>f" } },
+  { "win.switch-view", { "<Control>t" } },
   { "win.show-inspector", { "F9" } },
   { "win.show-tray", { "F8" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/bulk.h"
+#include "shell/field-entries.h"
 
 #define PARCOURS_TYPE_FIELD_CHOICE (parcours_field_choice_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursFieldChoice, parcours_field_choice, PARCOURS, FIELD_CHOICE, ParcoursFieldEditor)
@@ -23,113 +24,6 @@ struct _ParcoursFieldChoice
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursFieldChoice, parcours_field_choice, parcours_field_editor_get_type ())
-
-static void
-add_entry (ParcoursFieldChoice *self, const char *value, const char *words)
-{
-  g_ptr_array_add (self->values, g_strdup (value));
-  g_ptr_array_add (self->words, g_strdup (words));
-}
-
-/* The stage, or (`lane`) the lane, that all records are in; NULL if they are not in one. Only cards have any. */
-static ParcoursElement *
-shared_place (ParcoursFieldChoice *self, gboolean lane)
-{
-  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
-  GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *first = NULL, *place;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      parcours_map_card_place (map, g_ptr_array_index (records, i), lane ? NULL : &place, NULL, lane ? &place : NULL);
-      if (place == NULL || (i > 0 && place != first))
-        return NULL;
-      first = place;
-    }
-  return first;
-}
-
-/* What an unset field means. */
-static char *
-dup_unset_words (ParcoursFieldChoice *self, const ParcoursField *field)
-{
-  if (field->id == PARCOURS_CARD_KIND)
-    {
-      ParcoursElement *lane = shared_place (self, TRUE);
-
-      if (lane == NULL)
-        return g_strdup (_("As its lane"));
-      /* Translators: the kind of a card that follows its lane; %s is a kind, like “Touchpoint” */
-      return g_strdup_printf (_("As its lane: %s"), _(field->choices[parcours_map_lane_note (lane)].label));
-    }
-  if (field->place && field->id != PARCOURS_CARD_STEP)
-    return g_strdup (_("Not placed yet"));
-
-  return g_strdup (_("None"));
-}
-
-static GPtrArray *
-list_targets (ParcoursFieldChoice *self, const ParcoursField *field)
-{
-  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *stage;
-
-  if (field->id != PARCOURS_CARD_STEP)
-    return parcours_map_list (map, field->target);
-
-  stage = shared_place (self, FALSE);
-
-  return stage != NULL ? parcours_element_list (stage, PARCOURS_KIND_STEP) : NULL;
-}
-
-/* "Touchpoints - Ludovic": lanes of two personas have the same names. */
-static char *
-dup_target_words (ParcoursFieldChoice *self, ParcoursElement *target)
-{
-  const char *name = parcours_element_get_name (target);
-  ParcoursMap *map = parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self));
-  ParcoursElement *persona = NULL;
-
-  if (parcours_element_get_kind (target) == PARCOURS_KIND_LANE)
-    persona = parcours_map_find_kind (map, parcours_element_get_text (target, PARCOURS_LANE_PERSONA),
-                                      PARCOURS_KIND_PERSONA);
-  if (*name == '\0' && parcours_element_get_kind (target) == PARCOURS_KIND_LANE)
-    name = _(parcours_field (PARCOURS_LANE_KIND)->choices[parcours_map_lane_note (target)].label);
-  if (*name == '\0')
-    name = _(parcours_kind_info (parcours_element_get_kind (target))->label);
-  if (persona != NULL)
-    return g_strdup_printf ("%s · %s", name, parcours_element_get_name (persona));
-
-  return g_strdup (name);
-}
-
-static void
-list_entries (ParcoursFieldChoice *self, const ParcoursField *field, const char *value)
-{
-  g_autofree char *unset = dup_unset_words (self, field);
-  GPtrArray *targets = field->type == PARCOURS_TYPE_REF ? list_targets (self, field) : NULL;
-  gboolean found = value == NULL;
-
-  add_entry (self, NULL, unset);
-  for (guint i = 0; i < field->n_choices; i++)
-    {
-      add_entry (self, field->choices[i].value, _(field->choices[i].label));
-      found |= g_strcmp0 (field->choices[i].value, value) == 0;
-    }
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    {
-      ParcoursElement *target = g_ptr_array_index (targets, i);
-      g_autofree char *words = NULL;
-
-      if (field->id == PARCOURS_CARD_LANE && !parcours_note_has_cards (parcours_map_lane_note (target)))
-        continue;
-      words = dup_target_words (self, target);
-      add_entry (self, parcours_element_get_id (target), words);
-      found |= g_strcmp0 (parcours_element_get_id (target), value) == 0;
-    }
-  if (!found)
-    add_entry (self, value, _("A record that is missing"));
-}
 
 static gboolean
 same_words (GPtrArray *a, GPtrArray *b)
@@ -172,7 +66,8 @@ static void
 show_usable (ParcoursFieldChoice *self, const ParcoursField *field)
 {
   GPtrArray *records = parcours_field_editor_get_records (PARCOURS_FIELD_EDITOR (self));
-  gboolean usable = field->id != PARCOURS_CARD_STEP || records->len == 1 || shared_place (self, FALSE) != NULL;
+  gboolean usable = field->id != PARCOURS_CARD_STEP || records->len == 1 ||
+                    parcours_field_shared_place (parcours_field_editor_get_map (PARCOURS_FIELD_EDITOR (self)), records, FALSE) != NULL;
 
   gtk_widget_set_sensitive (self->drop_down, usable);
   parcours_field_editor_set_summary (PARCOURS_FIELD_EDITOR (self), usable ? NULL : _("not in one stage"));
@@ -189,8 +84,12 @@ parcours_field_choice_show (ParcoursFieldEditor *editor, const char *value, gboo
   g_ptr_array_set_size (self->values, 0);
   self->mixed = mixed;
   if (mixed)
-    add_entry (self, NULL, _("Several values"));
-  list_entries (self, parcours_field_editor_get_field (editor), value);
+    {
+      g_ptr_array_add (self->values, NULL);
+      g_ptr_array_add (self->words, g_strdup (_("Several values")));
+    }
+  parcours_field_entries (parcours_field_editor_get_map (editor), parcours_field_editor_get_records (editor),
+                          parcours_field_editor_get_field (editor), value, self->values, self->words);
 
   self->showing = TRUE;
   if (!same_words (old, self->words))
@@ -227,27 +126,6 @@ choice_free (Choice *choice)
   g_free (choice);
 }
 
-/* Moves a card to the end of the cell that the choice leads to. */
-static void
-move_card (const Choice *choice, ParcoursElement *card)
-{
-  ParcoursElement *target = parcours_map_find (choice->map, choice->value), *stage, *step, *lane;
-
-  parcours_map_card_place (choice->map, card, &stage, &step, &lane);
-  if (choice->field->id == PARCOURS_CARD_STAGE)
-    {
-      GPtrArray *steps = target != NULL ? parcours_element_list (target, PARCOURS_KIND_STEP) : NULL;
-
-      stage = target;
-      step = steps != NULL && steps->len > 0 ? g_ptr_array_index (steps, 0) : NULL;
-    }
-  else if (choice->field->id == PARCOURS_CARD_STEP)
-    step = target;
-  else
-    lane = target;
-  parcours_map_place_card (choice->map, card, stage, step, lane, -1);
-}
-
 static gboolean
 apply_choice (gpointer data)
 {
@@ -257,15 +135,10 @@ apply_choice (gpointer data)
   for (guint i = 0; i < records->len; i++)
     if (parcours_map_find (choice->map, parcours_element_get_id (g_ptr_array_index (records, i))) != g_ptr_array_index (records, i))
       return G_SOURCE_REMOVE;
-  if (!choice->field->place)
-    {
-      parcours_map_set_all (choice->map, records, choice->field->id, choice->value, NULL);
-      return G_SOURCE_REMOVE;
-    }
-  parcours_map_begin (choice->map, records->len == 1 ? _("Move Card") : _("Move Cards"));
-  for (guint i = 0; i < records->len; i++)
-    move_card (choice, g_ptr_array_index (records, i));
-  parcours_map_end (choice->map);
+  if (choice->field->place)
+    parcours_field_move_cards (choice->map, records, choice->field->id, choice->value);
+  else
+    parcours_map_set_all (choice->map, records, choice->field->id, choice->value, NULL);
   return G_SOURCE_REMOVE;
 }
 

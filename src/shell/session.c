@@ -87,6 +87,24 @@ parcours_session_keep_minimap (gboolean wanted)
     g_settings_set_boolean (settings, "show-minimap", wanted);
 }
 
+GVariant *
+parcours_session_get_columns (void)
+{
+  g_autoptr (GSettings) settings = dup_settings ();
+
+  return settings != NULL ? g_settings_get_value (settings, "table-columns") : NULL;
+}
+
+void
+parcours_session_keep_columns (GVariant *columns)
+{
+  g_autoptr (GSettings) settings = dup_settings ();
+  g_autoptr (GVariant) owned = g_variant_ref_sink (columns);
+
+  if (settings != NULL)
+    g_settings_set_value (settings, "table-columns", owned);
+}
+
 void
 parcours_session_add_recent (GFile *file, const char *title)
 {

@@ -15,6 +15,10 @@ void parcours_session_keep_inspector (gboolean shown);
 gboolean parcours_session_get_minimap (void);
 void parcours_session_keep_minimap (gboolean wanted);
 
+/* The columns of the table in their order: name, width, whether it is shown. The caller owns it; NULL without the schema. */
+GVariant *parcours_session_get_columns (void);
+void parcours_session_keep_columns (GVariant *columns);
+
 /* Puts a file on top of the recent ones. `title` is what menus call it. */
 void parcours_session_add_recent (GFile *file, const char *title);
 

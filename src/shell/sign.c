@@ -8,7 +8,7 @@
 #include "model/map.h"
 #include "paint/theme.h"
 
-typedef enum { SIGN_ICON, SIGN_FACE, SIGN_STEP, SIGN_BADGE, SIGN_SWATCH, SIGN_LOZENGE } SignType;
+typedef enum { SIGN_ICON, SIGN_FACE, SIGN_STEP, SIGN_EFFORT, SIGN_BADGE, SIGN_SWATCH, SIGN_LOZENGE } SignType;
 
 struct _ParcoursSign
 {
@@ -105,6 +105,23 @@ draw_step (ParcoursSign *self, GtkSnapshot *snapshot)
               self->filled ? PARCOURS_COLOUR_NONE : parcours_colour_alpha (text_colour (self), 0.4));
 }
 
+/* All five bars in a line of text. */
+static void
+draw_effort (ParcoursSign *self, GtkSnapshot *snapshot)
+{
+  const ParcoursTheme *theme = current_theme ();
+
+  for (int i = 0; i < 5; i++)
+    {
+      float height = 4.0f + 3.0f * (float) i;
+      gboolean filled = i < self->value;
+      graphene_rect_t bar = GRAPHENE_RECT_INIT (7.0f * (float) i, (float) self->height - height, 5.0f, height);
+
+      draw_round (snapshot, &bar, 1.0f, filled ? theme->curve : PARCOURS_COLOUR_NONE,
+                  filled ? PARCOURS_COLOUR_NONE : parcours_colour_alpha (text_colour (self), 0.4));
+    }
+}
+
 static void
 draw_badge (ParcoursSign *self, GtkSnapshot *snapshot)
 {
@@ -181,6 +198,9 @@ parcours_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       break;
     case SIGN_STEP:
       draw_step (self, snapshot);
+      break;
+    case SIGN_EFFORT:
+      draw_effort (self, snapshot);
       break;
     case SIGN_BADGE:
       draw_badge (self, snapshot);
@@ -268,6 +288,31 @@ parcours_sign_new_face (int emotion, int size)
   self->value = emotion;
 
   return GTK_WIDGET (self);
+}
+
+void
+parcours_sign_set_face (ParcoursSign *self, int emotion)
+{
+  g_return_if_fail (PARCOURS_IS_SIGN (self));
+  g_return_if_fail (emotion >= -2 && emotion <= 2);
+
+  self->value = emotion;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+parcours_sign_new_effort (void)
+{
+  return GTK_WIDGET (sign_new (SIGN_EFFORT, 33, 16));
+}
+
+void
+parcours_sign_set_effort (ParcoursSign *self, int effort)
+{
+  g_return_if_fail (PARCOURS_IS_SIGN (self));
+
+  self->value = effort;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -19,6 +19,11 @@ void parcours_sign_set_icon (ParcoursSign *self, ParcoursIcon icon);
 
 /* The face of an emotion, -2..2, in its own colours. */
 GtkWidget *parcours_sign_new_face (int emotion, int size);
+void parcours_sign_set_face (ParcoursSign *self, int emotion);
+
+/* An effort of 0..5 as five bars on one line of text. */
+GtkWidget *parcours_sign_new_effort (void);
+void parcours_sign_set_effort (ParcoursSign *self, int effort);
 
 /* Step 1..5 of an effort: a bar that is `filled` or only outlined. */
 GtkWidget *parcours_sign_new_step (int step);

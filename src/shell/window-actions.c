@@ -132,6 +132,7 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, _parcours_window_paste_actions, _parcours_window_n_paste_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_rate_actions, _parcours_window_n_rate_actions, self);
   _parcours_window_watch_rating_keys (self);
+  g_action_map_add_action_entries (map, _parcours_window_table_actions, _parcours_window_n_table_actions, self);
 }
 
 void

@@ -36,7 +36,10 @@ on_add_card (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
 
-  parcours_canvas_add_card (self->canvas);
+  if (_parcours_window_shows_table (self))
+    _parcours_window_add_card_to_table (self);
+  else
+    parcours_canvas_add_card (self->canvas);
 }
 
 static void
@@ -52,7 +55,10 @@ on_select_all (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ParcoursWindow *self = data;
 
-  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "wall.select-all", NULL);
+  if (_parcours_window_shows_table (self))
+    parcours_table_view_select_all (self->table);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->canvas), "wall.select-all", NULL);
 }
 
 /* Selected records that can stand in a document of their own: a step cannot. */
@@ -143,9 +149,7 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
 {
   g_autoptr (GPtrArray) elements = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_NONE);
   g_autofree char *neighbour = dup_neighbour (self, map);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  gboolean in_wall = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas));
-
+  gboolean in_view = _parcours_window_has_view_focus (self);
   guint parked = count_parked (map), now;
 
   if (elements->len == 0)
@@ -163,11 +167,12 @@ remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
   else
     say_removed (self, elements);
   if (neighbour != NULL)
-    parcours_canvas_focus_card (self->canvas, neighbour);
-  else if (in_wall)
+    _parcours_window_focus_card (self, neighbour);
+  else if (in_view)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-      parcours_canvas_focus_cell (self->canvas);
+      _parcours_window_focus_view (self);
+      if (!_parcours_window_shows_table (self))
+        parcours_canvas_focus_cell (self->canvas);
     }
 }
 

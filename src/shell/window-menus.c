@@ -159,6 +159,7 @@ _parcours_window_build_menus (ParcoursWindow *self)
   fill_lane_kinds (builder, "lane-kind-menu", "win.lane-kind");
   for (guint i = 0; i < PARCOURS_N_TARGETS; i++)
     parcours_canvas_set_menu (self->canvas, i, G_MENU_MODEL (gtk_builder_get_object (builder, menus[i])));
+  self->card_menu = g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "card-menu")));
   self->undo_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-menu")));
   self->recent_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "recent-menu")));
   self->persona_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "lane-persona-menu")));

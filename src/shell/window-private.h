@@ -9,6 +9,7 @@
 #include "shell/incoming.h"
 #include "shell/inspector.h"
 #include "shell/notice.h"
+#include "shell/table-view.h"
 #include "shell/window.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,8 @@ struct _ParcoursWindow
   GtkWidget *redo_button;
   GtkWidget *add_button;
   GtkWidget *inspector_button;
+  GtkWidget *view_switch;       /* wall or table */
+  GtkMenuButton *columns_button; /* of the table */
   GtkWidget *title_box;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
@@ -58,7 +61,7 @@ struct _ParcoursWindow
   GtkBox *wall_box;
   GtkBox *find_bars;            /* above the wall: find, filter */
   AdwToastOverlay *toasts;
-  GtkStack *view_stack;         /* the views of the map: “wall” */
+  GtkStack *view_stack;         /* the views of the map: “wall”, and “table” once it was asked for */
   GtkOverlay *wall_overlay;     /* what floats over the wall */
   GtkRevealer *tray_revealer;
   GtkLabel *tray_count;
@@ -78,6 +81,7 @@ struct _ParcoursWindow
   GtkWidget *pane_focus[PARCOURS_N_PANES];      /* weak: where the keyboard was in each pane */
   ParcoursFilterBar *filter_bar;
   ParcoursFindBar *find_bar;
+  ParcoursTableView *table;     /* NULL: not asked for yet */
 
   /* Owned references */
   ParcoursDocument *document;
@@ -92,6 +96,7 @@ struct _ParcoursWindow
   char *views_shown;            /* what it was made of */
   char *view_id;                /* the view that was chosen last, NULL: none */
   GSignalGroup *find_signals;   /* of the map, for the bars */
+  GMenuModel *card_menu;
   char *undo_labels;            /* what the two items say now */
 
   GFile *shown_file;            /* whose map the canvas shows */
@@ -232,6 +237,19 @@ gboolean _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming 
 
 /* window-exchange.c */
 void _parcours_window_exchange_cards (ParcoursWindow *self);
+
+/* window-table.c: the view that is shown, wall or table */
+extern const GActionEntry _parcours_window_table_actions[];
+extern const guint _parcours_window_n_table_actions;
+gboolean _parcours_window_shows_table (ParcoursWindow *self);
+void _parcours_window_update_table (ParcoursWindow *self);
+void _parcours_window_add_card_to_table (ParcoursWindow *self);
+
+/* Selects a card and gives it the focus, in the view that is shown. */
+void _parcours_window_focus_card (ParcoursWindow *self, const char *id);
+
+gboolean _parcours_window_has_view_focus (ParcoursWindow *self);
+void _parcours_window_focus_view (ParcoursWindow *self);
 
 /* window-drop.c */
 void _parcours_window_accept_drops (ParcoursWindow *self);

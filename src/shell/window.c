@@ -70,6 +70,8 @@ void
 _parcours_window_commit (ParcoursWindow *self)
 {
   parcours_canvas_commit (self->canvas);
+  if (self->table != NULL)
+    parcours_table_view_commit (self->table);
 }
 
 void
@@ -131,6 +133,7 @@ _parcours_window_update (ParcoursWindow *self)
   gtk_widget_set_visible (self->inspector_button, has_map);
   update_title (self);
   parcours_canvas_set_read_only (self->canvas, parcours_document_get_read_only (self->document));
+  _parcours_window_update_table (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !parcours_document_get_read_only (self->document));
   _parcours_window_update_notices (self);
   _parcours_window_update_actions (self);
@@ -175,8 +178,9 @@ on_map_changed (ParcoursWindow *self)
   parcours_canvas_set_map (self->canvas, map);
   _parcours_window_restore_position (self);
   parcours_inspector_set_map (self->inspector, map);
+  _parcours_window_update_table (self);
   if (map != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    _parcours_window_focus_view (self);
 }
 
 static void
@@ -301,6 +305,7 @@ parcours_window_dispose (GObject *object)
   g_clear_object (&self->recent_menu);
   g_clear_object (&self->persona_menu);
   g_clear_object (&self->stage_menu);
+  g_clear_object (&self->card_menu);
   g_clear_pointer (&self->undo_labels, g_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->recent_rows, g_ptr_array_unref);
@@ -315,6 +320,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, view_switch);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, columns_button);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, title_box);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, subtitle_label);

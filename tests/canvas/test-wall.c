@@ -231,14 +231,14 @@ test_accessible (Fixture *fixture, gconstpointer data)
   GtkAccessible *widget = GTK_ACCESSIBLE (parcours_card_layer_find (fixture->canvas->layer, card));
 
   gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, "c0 — s0, l0 — 1 of 2 in this cell");
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, "c0 — s0, l0 — 1 of 2 in this cell — row 1, column 1");
 
   parcours_map_begin (fixture->map, "Rate");
   parcours_map_set (fixture->map, card, PARCOURS_CARD_EMOTION, "1", NULL);
   parcours_map_set (fixture->map, card, PARCOURS_CARD_EFFORT, "3", NULL);
   parcours_map_end (fixture->map);
   gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "c0 — s0, l0 — emotion +1 — effort 3 of 5 — 1 of 2 in this cell");
+                                       "c0 — s0, l0 — emotion +1 — effort 3 of 5 — 1 of 2 in this cell — row 1, column 1");
 
   parcours_selection_select (parcours_canvas_get_selection (fixture->canvas), "c0");
   gtk_test_accessible_assert_state (widget, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
