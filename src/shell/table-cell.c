@@ -1,4 +1,5 @@
-/* table-cell.c - see table-cell.h. An inscription instead of a label: a column does not measure its texts. */
+/* table-cell.c - see table-cell.h. An inscription instead of a label: a column does not measure its texts. As high as
+ * one line, it has no second one. */
 #include "config.h"
 
 #include "shell/table-cell.h"
@@ -163,16 +164,14 @@ parcours_table_cell_new (ParcoursFieldId field)
 {
   ParcoursTableCell *self = g_object_new (PARCOURS_TYPE_TABLE_CELL, NULL);
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  g_autoptr (PangoAttrList) one_line = pango_attr_list_new ();
 
-  pango_attr_list_insert (one_line, pango_attr_allow_breaks_new (FALSE));
   self->field = field;
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->sign = make_sign (field);
   if (self->sign != NULL)
     gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
   self->words = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", 0.0,
-                              "attributes", one_line, "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+                              "nat-lines", 1, "valign", GTK_ALIGN_CENTER, "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   return self;
 }

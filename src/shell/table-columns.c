@@ -245,6 +245,24 @@ on_columns_changed (ParcoursTableView *self)
   self->save_source = g_timeout_add (KEEP_DELAY_MS, on_keep, self);
 }
 
+/* The headers are GTK's, and mute but for their label. */
+static void
+name_headers (ParcoursTableView *self)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (self->view));
+
+  for (; title != NULL; title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *label = title;
+
+      while (label != NULL && !GTK_IS_LABEL (label))
+        label = gtk_widget_get_first_child (label);
+      if (label != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        gtk_label_get_label (GTK_LABEL (label)), -1);
+    }
+}
+
 /* A column that went takes the cursor with it. */
 static void
 on_visible (ParcoursTableView *self, GParamSpec *pspec, GtkColumnViewColumn *column)
@@ -253,6 +271,7 @@ on_visible (ParcoursTableView *self, GParamSpec *pspec, GtkColumnViewColumn *col
     self->column = PARCOURS_CARD_TITLE;
   if (self->edit_cell != NULL && !gtk_column_view_column_get_visible (column))
     parcours_table_view_commit (self);
+  name_headers (self);
   on_columns_changed (self);
 }
 
@@ -378,4 +397,5 @@ _parcours_table_view_build_columns (ParcoursTableView *self)
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed", G_CALLBACK (on_sorter_changed),
                            self, G_CONNECT_SWAPPED);
   build_view_menu (self);
+  name_headers (self);
 }

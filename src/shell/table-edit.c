@@ -31,19 +31,15 @@ _parcours_table_view_set (ParcoursTableView *self, ParcoursElement *card, Parcou
 {
   g_autofree char *typed = text != NULL ? dup_typed (parcours_field (field), text) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
   gboolean done;
 
   /* A step of its own, whatever was typed a moment ago. */
   parcours_map_seal (self->map);
   done = parcours_map_set (self->map, card, field, typed, &error);
   parcours_map_seal (self->map);
-  if (done)
-    return TRUE;
-  /* Translators: the name of a field, and what is wrong with what was typed */
-  message = g_strdup_printf (_("%s: %s"), _(parcours_field (field)->label), error->message);
-  _parcours_table_view_refuse (self, message);
-  return FALSE;
+  if (!done)
+    _parcours_table_view_refuse (self, error->message);
+  return done;
 }
 
 void

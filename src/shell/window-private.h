@@ -53,6 +53,7 @@ struct _ParcoursWindow
   GtkLabel *subtitle_label;
   GtkMenuButton *menu_button;
   GtkSpinner *busy_spinner;
+  GtkSpinner *loading_spinner;  /* instead of a map */
   GtkBox *notices;
   GtkStack *stack;
   AdwStatusPage *welcome_page;

@@ -15,6 +15,14 @@ _parcours_window_shows_table (ParcoursWindow *self)
   return self->table != NULL && gtk_stack_get_visible_child (self->view_stack) == GTK_WIDGET (self->table);
 }
 
+/* Read by everybody, and heard by who does not see it. */
+static void
+on_refused (ParcoursWindow *self, const char *message)
+{
+  _parcours_window_say (self, message);
+  _parcours_window_tell (self, message);
+}
+
 static void
 build_table (ParcoursWindow *self)
 {
@@ -23,7 +31,7 @@ build_table (ParcoursWindow *self)
   parcours_table_view_set_read_only (self->table, parcours_document_get_read_only (self->document));
   parcours_table_view_set_map (self->table, parcours_document_get_map (self->document));
   g_signal_connect_object (self->table, "told", G_CALLBACK (_parcours_window_tell), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "refused", G_CALLBACK (_parcours_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", parcours_table_view_get_actions (self->table));
   gtk_menu_button_set_menu_model (self->columns_button, parcours_table_view_get_view_menu (self->table));
   gtk_stack_add_named (self->view_stack, GTK_WIDGET (self->table), "table");

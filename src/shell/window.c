@@ -127,6 +127,8 @@ _parcours_window_update (ParcoursWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, has_map ? "wall"
                                     : state == PARCOURS_DOCUMENT_LOADING ? "loading" : "welcome");
+  /* One that turns unseen keeps the whole window drawing. */
+  gtk_spinner_set_spinning (self->loading_spinner, !has_map && state == PARCOURS_DOCUMENT_LOADING);
   gtk_widget_set_visible (self->undo_button, has_map);
   gtk_widget_set_visible (self->redo_button, has_map);
   gtk_widget_set_visible (self->add_button, has_map);
@@ -327,6 +329,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, busy_spinner);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ParcoursWindow, welcome_page);
