@@ -237,9 +237,9 @@ parcours_table_cell_set_card (ParcoursTableCell *self, ParcoursMap *map, Parcour
   if (self->field == PARCOURS_CARD_KIND)
     {
       if (is_implied (self))
-        gtk_widget_add_css_class (GTK_WIDGET (self), "implied");
+        gtk_widget_add_css_class (self->words, "dim-label");
       else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), "implied");
+        gtk_widget_remove_css_class (self->words, "dim-label");
     }
   /* Translators: the name of a field and its value, “Effort: 3” */
   label = g_strdup_printf (_("%s: %s"), _(parcours_field (self->field)->label), *words != '\0' ? words : _("not set"));

@@ -143,6 +143,15 @@ on_space (ParcoursTableView *self, gboolean control)
 
 /* --- the context menu --- */
 
+static void
+on_menu_closed (ParcoursTableView *self)
+{
+  guint position;
+
+  if (_parcours_table_view_get_cursor (self, &position))
+    _parcours_table_view_go_to (self, position, self->column);
+}
+
 void
 _parcours_table_view_popup (ParcoursTableView *self)
 {
@@ -165,6 +174,7 @@ _parcours_table_view_popup (ParcoursTableView *self)
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
       gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->menu_popover, "closed", G_CALLBACK (on_menu_closed), self);
     }
   at.x = (int) x;
   at.y = (int) y;

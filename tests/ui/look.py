@@ -45,6 +45,8 @@ def walk(thing, found, depth, window):
             window = {'title': about['name'], 'size': about['extents'] and about['extents'][2:]}
         if about['extents'] and about['extents'][2] > 0 and about['extents'][3] > 0:
             found.append({**about, 'window': window})
+        elif about['role'] == 'table row':
+            return              # a list keeps many rows that are not seen, and their cells are not either
         for i in range(thing.get_child_count()):
             walk(thing.get_child_at_index(i), found, depth + 1, window)
     except GLib.Error:
