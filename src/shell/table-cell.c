@@ -171,7 +171,8 @@ parcours_table_cell_new (ParcoursFieldId field)
   if (self->sign != NULL)
     gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
   self->words = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, "xalign", 0.0,
-                              "nat-lines", 1, "valign", GTK_ALIGN_CENTER, "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+                              "nat-lines", 1, "valign", GTK_ALIGN_CENTER, "hexpand", TRUE,
+                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   return self;
 }

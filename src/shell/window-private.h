@@ -243,6 +243,7 @@ void _parcours_window_exchange_cards (ParcoursWindow *self);
 extern const GActionEntry _parcours_window_table_actions[];
 extern const guint _parcours_window_n_table_actions;
 gboolean _parcours_window_shows_table (ParcoursWindow *self);
+void _parcours_window_show_wall (ParcoursWindow *self);      /* for what can be done there only */
 void _parcours_window_update_table (ParcoursWindow *self);
 void _parcours_window_add_card_to_table (ParcoursWindow *self);
 

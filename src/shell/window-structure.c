@@ -24,6 +24,7 @@ start_naming (gpointer data)
 {
   g_autoptr (ParcoursWindow) self = data;
 
+  _parcours_window_show_wall (self);
   parcours_canvas_edit_title (self->canvas);
 }
 

@@ -84,6 +84,13 @@ on_switch_view (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 void
+_parcours_window_show_wall (ParcoursWindow *self)
+{
+  if (_parcours_window_shows_table (self))
+    show_view (self, "wall");
+}
+
+void
 _parcours_window_update_table (ParcoursWindow *self)
 {
   gboolean has_map = parcours_document_get_map (self->document) != NULL;

@@ -22,7 +22,8 @@ def describe(thing):
     states = thing.get_state_set().get_states()
     text = ''
     try:
-        iface = thing.get_text_iface()
+        # Rows and cells are many, and have a name.
+        iface = thing.get_text_iface() if thing.get_role_name() not in ('table row', 'table cell') else None
         if iface is not None:
             text = Atspi.Text.get_text(iface, 0, Atspi.Text.get_character_count(iface))
     except GLib.Error:
