@@ -154,6 +154,16 @@ show_sort (ParcoursTableView *self, ParcoursFieldId field, gboolean descending)
   g_simple_action_set_enabled (way, field != PARCOURS_FIELD_NONE);
 }
 
+/* What is selected stays in view, else the new order is seen from its start. */
+static void
+scroll_after_sort (ParcoursTableView *self)
+{
+  guint position = 0;
+
+  parcours_card_list_find (self->cards, parcours_selection_get_current (self->selection), &position);
+  gtk_widget_activate_action (self->rows, "list.scroll-to-item", "u", position);
+}
+
 static void
 on_sorter_changed (ParcoursTableView *self)
 {
@@ -174,6 +184,7 @@ on_sorter_changed (ParcoursTableView *self)
   parcours_table_view_commit (self);
   parcours_card_list_set_sort (self->cards, self->probed, descending);
   show_sort (self, self->probed, descending);
+  scroll_after_sort (self);
   tell_sort (self, self->probed, descending);
 }
 

@@ -149,13 +149,13 @@ on_edit_leave (GtkEventControllerFocus *controller, gpointer data)
 static GtkWidget *
 make_text (ParcoursTableView *self, ParcoursElement *card, const ParcoursField *field)
 {
-  GtkWidget *text = gtk_text_new ();
+  /* GTK takes a text for the inside of an entry, which says nothing. */
+  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
   g_autofree char *words = field->type == PARCOURS_TYPE_INT ? parcours_card_words (self->map, card, field->id) : NULL;
   const char *value = parcours_element_get_value (card, field->id);
 
   gtk_editable_set_text (GTK_EDITABLE (text), words != NULL ? words : value != NULL ? value : "");
-  gtk_text_set_max_length (GTK_TEXT (text), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_edit_key), self);
