@@ -135,7 +135,7 @@ def test_edit_in_cells(desktop):
     program.key('Escape')
     wait_focus(program, 'Emotion: +1')
     program.key('Return')
-    program.type('-2')
+    program.key('minus', '2')
     program.key('Return')
     wait_focus(program, 'Emotion: −2')
     save(program)
