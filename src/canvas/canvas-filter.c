@@ -93,3 +93,11 @@ parcours_canvas_hides (ParcoursCanvas *self, ParcoursElement *card)
 
   return parcours_scene_hides (self->scene, card);
 }
+
+gboolean
+parcours_canvas_passes (ParcoursCanvas *self, ParcoursElement *card)
+{
+  g_return_val_if_fail (PARCOURS_IS_CANVAS (self), FALSE);
+
+  return parcours_scene_passes (self->scene, card);
+}

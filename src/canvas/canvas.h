@@ -83,6 +83,9 @@ void parcours_canvas_set_filter (ParcoursCanvas *self, ParcoursFilter *filter, g
 /* TRUE if the filter hides this card. */
 gboolean parcours_canvas_hides (ParcoursCanvas *self, ParcoursElement *card);
 
+/* TRUE if there is no filter or the card passes it (or came in since it was set). */
+gboolean parcours_canvas_passes (ParcoursCanvas *self, ParcoursElement *card);
+
 /* The layout and shaped text it paints with, borrowed; NULL layout without a map. */
 ParcoursLayout *parcours_canvas_get_layout (ParcoursCanvas *self);
 ParcoursText *parcours_canvas_get_text (ParcoursCanvas *self);

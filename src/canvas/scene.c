@@ -141,6 +141,14 @@ parcours_scene_set_filter (ParcoursScene *self, ParcoursFilter *filter, gboolean
 }
 
 gboolean
+parcours_scene_passes (ParcoursScene *self, ParcoursElement *card)
+{
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), FALSE);
+
+  return is_seen (card, self);
+}
+
+gboolean
 parcours_scene_dims (ParcoursScene *self, ParcoursElement *card)
 {
   g_return_val_if_fail (PARCOURS_IS_SCENE (self), FALSE);

@@ -56,6 +56,9 @@ void parcours_scene_set_filter (ParcoursScene *self, ParcoursFilter *filter, gbo
 gboolean parcours_scene_dims (ParcoursScene *self, ParcoursElement *card);
 gboolean parcours_scene_hides (ParcoursScene *self, ParcoursElement *card);
 
+/* TRUE if there is no filter or the card passes it. */
+gboolean parcours_scene_passes (ParcoursScene *self, ParcoursElement *card);
+
 /* Fills `paint` for painting into `snapshot`; clear it afterwards. */
 void parcours_scene_init_paint (ParcoursScene *self, ParcoursPaint *paint, GtkSnapshot *snapshot, double zoom);
 void parcours_scene_clear_paint (ParcoursPaint *paint);

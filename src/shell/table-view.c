@@ -421,6 +421,17 @@ parcours_table_view_focus_card (ParcoursTableView *self, const char *id)
     _parcours_table_view_go_to (self, position, self->column);
 }
 
+void
+parcours_table_view_scroll_to (ParcoursTableView *self, const char *id)
+{
+  guint position;
+
+  g_return_if_fail (PARCOURS_IS_TABLE_VIEW (self));
+
+  if (parcours_card_list_find (self->cards, id, &position))
+    gtk_widget_activate_action (self->rows, "list.scroll-to-item", "u", position);
+}
+
 gboolean
 parcours_table_view_edit_title (ParcoursTableView *self, const char *id)
 {

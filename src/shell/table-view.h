@@ -47,6 +47,9 @@ GActionGroup *parcours_table_view_get_actions (ParcoursTableView *self);
  * card). Selects nothing. */
 void parcours_table_view_focus_card (ParcoursTableView *self, const char *id);
 
+/* Brings the card's row into view; the focus stays where it is. */
+void parcours_table_view_scroll_to (ParcoursTableView *self, const char *id);
+
 /* Edits the title of a card in place. FALSE if it is not listed. */
 gboolean parcours_table_view_edit_title (ParcoursTableView *self, const char *id);
 

@@ -30,11 +30,18 @@ update_hidden (ParcoursWindow *self)
                                                 parcours_canvas_hides (self->canvas, owner));
 }
 
+void
+_parcours_window_update_table_filter (ParcoursWindow *self)
+{
+  _parcours_window_filter_table (self, filter_is_on (self));
+}
+
 static void
 apply_filter (ParcoursWindow *self)
 {
   parcours_canvas_set_filter (self->canvas, filter_is_on (self) ? parcours_filter_bar_get_filter (self->filter_bar) : NULL,
                               parcours_filter_bar_get_hide (self->filter_bar));
+  _parcours_window_update_table_filter (self);
   _parcours_window_update_views (self);
   update_hidden (self);
 }
@@ -77,7 +84,7 @@ _parcours_window_show_filter (ParcoursWindow *self, gboolean show)
   if (show)
     parcours_filter_bar_start (self->filter_bar);
   else if (shown)
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    _parcours_window_focus_view (self);
 }
 
 static void
@@ -124,6 +131,8 @@ on_found (ParcoursWindow *self)
         gtk_revealer_set_reveal_child (self->tray_revealer, TRUE);
     }
   parcours_canvas_scroll_to (self->canvas, parcours_element_get_id (owner));
+  if (self->table != NULL)
+    parcours_table_view_scroll_to (self->table, parcours_element_get_id (owner));
 }
 
 static void

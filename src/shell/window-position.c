@@ -23,15 +23,6 @@ _parcours_window_keep_position (ParcoursWindow *self)
   parcours_positions_keep (self->shown_file, &position);
 }
 
-static void
-show_view (ParcoursWindow *self, const char *name)
-{
-  GtkWidget *child = gtk_stack_get_child_by_name (self->view_stack, name);
-
-  if (child != NULL && gtk_widget_get_visible (child))
-    gtk_stack_set_visible_child (self->view_stack, child);
-}
-
 /* The canvas shows the document's map, just now. */
 void
 _parcours_window_restore_position (ParcoursWindow *self)
@@ -44,7 +35,7 @@ _parcours_window_restore_position (ParcoursWindow *self)
     return;
   parcours_canvas_set_sight (self->canvas, &(ParcoursSight) { position.zoom, position.x, position.y });
   if (*position.view != '\0')
-    show_view (self, position.view);
+    _parcours_window_show_view (self, position.view);
 }
 
 /* The map has got a file, or another one: that is where it will be looked for. */

@@ -108,6 +108,7 @@ struct _ParcoursWindow
   guint told_timer;
   guint slow : 1;               /* the load or save that runs has taken a while */
   guint close_when_saved : 1;
+  guint table_filtered : 1;     /* the table leaves cards out */
   guint tray_was_closed : 1;    /* before a drag opened it */
 };
 
@@ -214,6 +215,7 @@ extern const GActionEntry _parcours_window_view_actions[];
 extern const guint _parcours_window_n_view_actions;
 void _parcours_window_build_find (ParcoursWindow *self);
 void _parcours_window_clear_find (ParcoursWindow *self);
+void _parcours_window_update_table_filter (ParcoursWindow *self);
 void _parcours_window_update_find_actions (ParcoursWindow *self);
 void _parcours_window_show_filter (ParcoursWindow *self, gboolean show);
 void _parcours_window_update_views (ParcoursWindow *self);
@@ -244,7 +246,9 @@ extern const GActionEntry _parcours_window_table_actions[];
 extern const guint _parcours_window_n_table_actions;
 gboolean _parcours_window_shows_table (ParcoursWindow *self);
 void _parcours_window_show_wall (ParcoursWindow *self);      /* for what can be done there only */
+void _parcours_window_show_view (ParcoursWindow *self, const char *name);
 void _parcours_window_update_table (ParcoursWindow *self);
+void _parcours_window_filter_table (ParcoursWindow *self, gboolean filtered);
 void _parcours_window_add_card_to_table (ParcoursWindow *self);
 
 /* Selects a card and gives it the focus, in the view that is shown. */

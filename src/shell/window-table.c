@@ -23,6 +23,25 @@ on_refused (ParcoursWindow *self, const char *message)
   _parcours_window_tell (self, message);
 }
 
+static gboolean
+passes_filter (ParcoursElement *card, gpointer data)
+{
+  return parcours_canvas_passes (data, card);
+}
+
+/* Dimmed or hidden on the wall: in a list it is left out. */
+void
+_parcours_window_filter_table (ParcoursWindow *self, gboolean filtered)
+{
+  if (self->table == NULL || (!filtered && !self->table_filtered))
+    return;
+  if (filtered && self->table_filtered)
+    parcours_card_list_refilter (parcours_table_view_get_cards (self->table));
+  else
+    parcours_table_view_set_filter_func (self->table, filtered ? passes_filter : NULL, self->canvas, NULL);
+  self->table_filtered = filtered;
+}
+
 static void
 build_table (ParcoursWindow *self)
 {
@@ -35,6 +54,7 @@ build_table (ParcoursWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", parcours_table_view_get_actions (self->table));
   gtk_menu_button_set_menu_model (self->columns_button, parcours_table_view_get_view_menu (self->table));
   gtk_stack_add_named (self->view_stack, GTK_WIDGET (self->table), "table");
+  _parcours_window_update_table_filter (self);
 }
 
 static void
@@ -51,30 +71,36 @@ focus_view (ParcoursWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
-static void
-show_view (ParcoursWindow *self, const char *name)
+/* The view comes up; the focus stays where it is. */
+void
+_parcours_window_show_view (ParcoursWindow *self, const char *name)
 {
   gboolean table = g_str_equal (name, "table");
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
 
+  if (table && self->table == NULL)
+    build_table (self);
+  gtk_stack_set_visible_child_name (self->view_stack, table ? "table" : "wall");
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), table);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (table ? "table" : "wall"));
+}
+
+static void
+show_view (ParcoursWindow *self, const char *name)
+{
   if (parcours_document_get_map (self->document) == NULL)
     return;
   _parcours_window_commit (self);
-  if (table && self->table == NULL)
-    build_table (self);
-  gtk_stack_set_visible_child_name (self->view_stack, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), table);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
+  _parcours_window_show_view (self, name);
   focus_view (self);
-  _parcours_window_tell (self, table ? _("The cards are shown as a table.") : _("The cards are shown on the wall."));
+  _parcours_window_tell (self, _parcours_window_shows_table (self) ? _("The cards are shown as a table.")
+                                                                   : _("The cards are shown on the wall."));
 }
 
 static void
 on_view (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  show_view (data, g_str_equal (name, "table") ? "table" : "wall");
+  show_view (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
