@@ -213,7 +213,8 @@ place_twin (ParcoursMap *map, ParcoursElement *original, ParcoursElement *twin)
 {
   ParcoursElement *stage, *step, *lane;
   g_autoptr (GPtrArray) siblings = NULL;
-  guint index;
+  GPtrArray *list;
+  guint index, own;
 
   if (parcours_element_get_kind (original) == PARCOURS_KIND_CARD)
     {
@@ -223,11 +224,9 @@ place_twin (ParcoursMap *map, ParcoursElement *original, ParcoursElement *twin)
         parcours_map_place_card (map, twin, stage, step, lane, (int) index + 1);
       return;
     }
-  siblings = g_ptr_array_copy (parcours_element_list (parcours_element_get_parent (original), parcours_element_get_kind (original)),
-                               NULL, NULL);
-  g_ptr_array_remove (siblings, twin);
-  if (g_ptr_array_find (siblings, original, &index))
-    parcours_map_reorder (map, twin, NULL, (int) index + 1);
+  list = parcours_element_list (parcours_element_get_parent (original), parcours_element_get_kind (original));
+  if (g_ptr_array_find (list, original, &index) && g_ptr_array_find (list, twin, &own))
+    parcours_map_reorder (map, twin, NULL, (int) (own < index ? index : index + 1));
 }
 
 static void
