@@ -23,7 +23,7 @@ static const Binding bindings[] = {
   { GDK_KEY_Insert, GDK_CONTROL_MASK, "win.copy" },
   { GDK_KEY_Insert, GDK_SHIFT_MASK, "win.paste" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
-  { GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.insert-after" },
+  { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.insert-after" },
   { GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.insert-before" },
   { GDK_KEY_Delete, 0, "win.delete" },
   { GDK_KEY_KP_Delete, 0, "win.delete" },

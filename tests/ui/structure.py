@@ -139,7 +139,7 @@ def test_insert(desktop):
     expect(in_order(path, 'stage')[:3] == ['Awareness', 'Between', 'Consideration'], f'the new stage between, not {in_order(path, "stage")}')
     program.key('ctrl+shift+b')
     name(program, 'Before')
-    program.key('ctrl+shift+n')
+    program.key('ctrl+shift+e')
     name(program, 'After')
     save(program)
     expect(in_order(path, 'stage')[1:4] == ['Before', 'After', 'Between'], f'two more by key, not {in_order(path, "stage")}')
