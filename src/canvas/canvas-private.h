@@ -3,7 +3,7 @@
  *   canvas.c           the widget: properties, scrolling, following map and selection
  *   canvas-live.c      which cards have widgets
  *   canvas-place.c     where things are: from a point to a thing and back
- *   canvas-snapshot.c  painting
+ *   canvas-snapshot.c  painting; canvas-chunks.c cards without widgets
  *   canvas-zoom.c      zoom actions, wheel, pinch
  *   canvas-pointer.c   click, hover, rubber band, panning
  *   canvas-touch.c     fingers (touch.c says what they mean)
@@ -101,7 +101,14 @@ struct _ParcoursCanvas
   ParcoursDrag *drag;
   ParcoursHeaderDrag *header_drag;
 
-  ParcoursTile sheet, cards, marks, head, side, corner;
+  ParcoursTile sheet, marks, head, side, corner;
+
+  /* cards painted by the canvas */
+  GHashTable *chunks;
+  double chunks_zoom, chunks_density, chunks_scale;
+  guint chunks_tick;
+  double stirred_zoom;          /* the zoom that rests, or is to */
+  guint rest_of_zoom;           /* timer until it rests */
 
   ParcoursViewport viewport;
   ParcoursRect live_area;       /* what the live widgets cover */
@@ -167,6 +174,7 @@ struct _ParcoursCanvas
   guint painted_cards : 1;      /* cards are painted by the canvas, not by widgets */
   guint fit_pending : 1;        /* zoom to fit at the first size */
   guint place_pending : 1;
+  guint resting : 1;            /* the zoom has not changed for a while */
   guint space_held : 1;
   guint band_adds : 1;          /* to what was selected before it */
   guint aiming : 1;             /* something from outside would land in the slot `aim` */
@@ -206,6 +214,13 @@ void _parcours_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void _parcours_canvas_forget_painting (ParcoursCanvas *self);
 void _parcours_canvas_forget_bands (ParcoursCanvas *self);
 void _parcours_canvas_forget_marks (ParcoursCanvas *self);
+void _parcours_canvas_enter_body (ParcoursCanvas *self, GtkSnapshot *snapshot);
+void _parcours_canvas_append_card (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursCardBox *box,
+                                   ParcoursCardState state);
+
+/* canvas-chunks.c */
+void _parcours_canvas_forget_chunks (ParcoursCanvas *self);
+void _parcours_canvas_append_chunks (ParcoursCanvas *self, GtkSnapshot *snapshot);
 
 /* canvas-zoom.c */
 void _parcours_canvas_install_zoom (GtkWidgetClass *widget_class);

@@ -9,9 +9,7 @@
 #include "canvas/canvas-private.h"
 
 #include "layout/metrics.h"
-#include "paint/painter-cairo.h"
 
-#define CHUNKS 12               /* of painted cards along each side of their tile */
 #define TILE_MARGIN 0.5         /* of what is seen, on each side */
 
 static void
@@ -39,7 +37,7 @@ void
 _parcours_canvas_forget_painting (ParcoursCanvas *self)
 {
   _parcours_canvas_forget_bands (self);
-  clear_tile (&self->cards);
+  _parcours_canvas_forget_chunks (self);
   clear_tile (&self->marks);
   clear_tile (&self->sheet);
   clear_tile (&self->corner);
@@ -71,8 +69,8 @@ paint_tile (ParcoursCanvas *self, ParcoursTile *tile, const ParcoursRect *area, 
 
 /* From here to gtk_snapshot_restore() things are painted in the body's units. Each part of the picture has this to itself: of what
  * is scaled GTK only knows whether it is the same node as in the last frame, and if it is not, all of it is drawn. */
-static void
-enter_body (ParcoursCanvas *self, GtkSnapshot *snapshot)
+void
+_parcours_canvas_enter_body (ParcoursCanvas *self, GtkSnapshot *snapshot)
 {
   double x, y;
 
@@ -95,7 +93,7 @@ use_body_tile (ParcoursCanvas *self, GtkSnapshot *snapshot, ParcoursTile *tile, 
                 klass.zoom, klass.density, func);
   if (tile->node == NULL)
     return;
-  enter_body (self, snapshot);
+  _parcours_canvas_enter_body (self, snapshot);
   gtk_snapshot_append_node (snapshot, tile->node);
   gtk_snapshot_restore (snapshot);
 }
@@ -120,111 +118,19 @@ paint_sheet (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snap
   parcours_paint_sheet (paint, area);
 }
 
-typedef struct
+void
+_parcours_canvas_append_card (ParcoursCanvas *self, GtkSnapshot *snapshot, const ParcoursCardBox *box,
+                              ParcoursCardState state)
 {
-  ParcoursCanvas *self;
-  ParcoursPaint paint;
-  GtkSnapshot *snapshot;
-  ParcoursRect chunk;
-  graphene_rect_t bounds;       /* of its cards */
-  guint n;                      /* of its cards */
-  gboolean far;
-} PaintCards;
+  GskRenderNode *node =
+    parcours_scene_card_node (self->scene, box->card, box->rect.width, state, self->viewport.zoom);
 
-static void
-paint_card (PaintCards *cards, const ParcoursCardBox *box, ParcoursCardState state)
-{
-  ParcoursCanvas *self = cards->self;
-  GskRenderNode *node;
-
-  if (cards->far)
-    {
-      parcours_paint_card_far (&cards->paint, box->card, &box->rect, state);
-      return;
-    }
-  node = parcours_scene_card_node (self->scene, box->card, box->rect.width, state, self->viewport.zoom);
   if (node == NULL)
     return;
-  gtk_snapshot_save (cards->snapshot);
-  gtk_snapshot_translate (cards->snapshot, &GRAPHENE_POINT_INIT ((float) box->rect.x, (float) box->rect.y));
-  gtk_snapshot_append_node (cards->snapshot, node);
-  gtk_snapshot_restore (cards->snapshot);
-}
-
-static void
-paint_plain (const ParcoursCardBox *box, gpointer data)
-{
-  PaintCards *cards = data;
-
-  if (parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y))
-    paint_card (cards, box,
-                parcours_scene_dims (cards->self->scene, box->card) ? PARCOURS_CARD_DIMMED : PARCOURS_CARD_PLAIN);
-}
-
-static void
-paint_chunk (PaintCards *cards, GtkSnapshot *snapshot)
-{
-  g_autoptr(GskRenderNode) node = NULL;
-
-  cards->snapshot = gtk_snapshot_new ();
-  parcours_layout_foreach_card (_parcours_canvas_layout (cards->self), &cards->chunk, paint_plain, cards);
-  node = gtk_snapshot_free_to_node (cards->snapshot);
-  if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
-}
-
-static void
-extend_bounds (const ParcoursCardBox *box, gpointer data)
-{
-  PaintCards *cards = data;
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) box->rect.x, (float) box->rect.y, (float) box->rect.width,
-                                             (float) box->rect.height);
-
-  if (!parcours_rect_contains (&cards->chunk, box->rect.x, box->rect.y))
-    return;
-  if (cards->n++ == 0)
-    cards->bounds = rect;
-  else
-    graphene_rect_union (&cards->bounds, &rect, &cards->bounds);
-}
-
-/* Far away a card is two rectangles. As nodes of their own, all of them are drawn and clipped away again wherever something
- * moves; a cairo node that the drawn part does not touch costs nothing. */
-static void
-paint_chunk_far (PaintCards *cards, GtkSnapshot *snapshot)
-{
-  ParcoursLayout *layout = _parcours_canvas_layout (cards->self);
-  g_autoptr(ParcoursPainter) painter = NULL;
-  cairo_t *cr;
-
-  cards->n = 0;
-  parcours_layout_foreach_card (layout, &cards->chunk, extend_bounds, cards);
-  if (cards->n == 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &cards->bounds);
-  painter = parcours_painter_cairo_new (cr);
-  cards->paint.painter = painter;
-  parcours_layout_foreach_card (layout, &cards->chunk, paint_plain, cards);
-  cairo_destroy (cr);
-}
-
-/* Thousands of cards in one container are all looked at whenever a corner of it is drawn anew (something is dragged
- * across), so they come in chunks that can be passed over whole. */
-static void
-paint_cards (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
-{
-  PaintCards cards = { .self = self, .paint = *paint };
-  double width = area->width / CHUNKS, height = area->height / CHUNKS;
-
-  cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
-  for (guint i = 0; i < CHUNKS * CHUNKS; i++)
-    {
-      cards.chunk = PARCOURS_RECT (area->x + i % CHUNKS * width, area->y + i / CHUNKS * height, width, height);
-      if (cards.far)
-        paint_chunk_far (&cards, snapshot);
-      else
-        paint_chunk (&cards, snapshot);
-    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) box->rect.x, (float) box->rect.y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* Selected cards, and those in the air, over the plain ones: few, and others each time. */
@@ -232,9 +138,7 @@ static void
 paint_marks (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snapshot, const ParcoursRect *area)
 {
   g_autoptr(GPtrArray) selected = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
-  PaintCards cards = { .self = self, .paint = *paint, .snapshot = snapshot, .chunk = *area };
 
-  cards.far = parcours_scene_zoom_class (self->scene, self->viewport.zoom).far;
   for (guint i = 0; i < selected->len; i++)
     {
       ParcoursCardBox box;
@@ -244,8 +148,9 @@ paint_marks (ParcoursCanvas *self, const ParcoursPaint *paint, GtkSnapshot *snap
         continue;
       if (self->drag != NULL)
         parcours_painter_box (paint->painter, &box.rect, 0, paint->theme->sheet, NULL, PARCOURS_COLOUR_NONE);
-      paint_card (&cards, &box, (self->drag != NULL ? PARCOURS_CARD_LEFT : PARCOURS_CARD_SELECTED) |
-                                  (parcours_scene_dims (self->scene, box.card) ? PARCOURS_CARD_DIMMED : 0));
+      _parcours_canvas_append_card (self, snapshot, &box,
+                                    (self->drag != NULL ? PARCOURS_CARD_LEFT : PARCOURS_CARD_SELECTED) |
+                                      (parcours_scene_dims (self->scene, box.card) ? PARCOURS_CARD_DIMMED : 0));
     }
 }
 
@@ -303,7 +208,7 @@ paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
     slot = parcours_drag_get_slot (self->drag);
   if (slot == NULL)
     return;
-  enter_body (self, snapshot);
+  _parcours_canvas_enter_body (self, snapshot);
   parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
   parcours_paint_slot (&paint, &slot->rect);
   parcours_scene_clear_paint (&paint);
@@ -357,7 +262,7 @@ paint_body (ParcoursCanvas *self, GtkSnapshot *snapshot, double side, double hea
   use_body_tile (self, snapshot, &self->sheet, paint_sheet);
   if (self->painted_cards)
     {
-      use_body_tile (self, snapshot, &self->cards, paint_cards);
+      _parcours_canvas_append_chunks (self, snapshot);
       use_body_tile (self, snapshot, &self->marks, paint_marks);
     }
   paint_slot (self, snapshot);

@@ -6,6 +6,8 @@
 #include "canvas/tray-private.h"
 #include "layout/metrics.h"
 
+#define REST_MS 200             /* without a change of zoom */
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursCanvas, parcours_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -57,6 +59,31 @@ configure (ParcoursCanvas *self, int i, double value, double upper, double page)
   g_signal_handlers_unblock_by_func (adjustment, on_adjustment_changed, self);
 }
 
+static gboolean
+on_zoom_rests (gpointer data)
+{
+  ParcoursCanvas *self = data;
+
+  self->rest_of_zoom = 0;
+  self->resting = TRUE;
+  parcours_card_layer_set_resting (self->layer, TRUE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* While the zoom changes, pictures in pixels would be made for one frame each. */
+static void
+stir_zoom (ParcoursCanvas *self)
+{
+  if (self->stirred_zoom == self->viewport.zoom)
+    return;
+  self->stirred_zoom = self->viewport.zoom;
+  self->resting = FALSE;
+  parcours_card_layer_set_resting (self->layer, FALSE);
+  g_clear_handle_id (&self->rest_of_zoom, g_source_remove);
+  self->rest_of_zoom = g_timeout_add (REST_MS, on_zoom_rests, self);
+}
+
 /* Zoom, scroll position or size differ: everything that hangs on them follows. */
 void
 _parcours_canvas_viewport_changed (ParcoursCanvas *self)
@@ -64,6 +91,7 @@ _parcours_canvas_viewport_changed (ParcoursCanvas *self)
   double page_width, page_height, width, height, x, y;
 
   _parcours_canvas_stop_glide (self);
+  stir_zoom (self);
   parcours_viewport_clamp (&self->viewport);
   parcours_viewport_page (&self->viewport, &page_width, &page_height);
   parcours_viewport_upper (&self->viewport, &width, &height);
@@ -348,6 +376,7 @@ parcours_canvas_dispose (GObject *object)
   ParcoursCanvas *self = PARCOURS_CANVAS (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->rest_of_zoom, g_source_remove);
   g_clear_object (&self->drag);
   g_clear_pointer (&self->header_drag, parcours_header_drag_free);
   g_clear_object (&self->hover);

@@ -10,6 +10,7 @@
 
 #define SPARE_MAX 128
 #define GLIDE_MS 120.0
+#define STILL_PER_FRAME 12
 
 /* A card that has a widget, and where the widget is. */
 typedef struct
@@ -22,8 +23,8 @@ typedef struct
   guint generation;             /* of the update that wanted it */
 } LiveCard;
 
-/* The container that pans. It only places its children, each of them scaled: were the plane scaled as a whole, GTK would draw all
- * of it again whenever one card moves, because it cannot tell what differs inside of what is scaled. */
+/* The container that pans. It only places its children, each of which paints itself at the right size: were the plane scaled as a
+ * whole, GTK would draw all of it again whenever one card moves, because it cannot tell what differs inside of what is scaled. */
 #define PARCOURS_TYPE_CARD_PLANE (parcours_card_plane_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursCardPlane, parcours_card_plane, PARCOURS, CARD_PLANE, GtkWidget)
 
@@ -47,8 +48,9 @@ struct _ParcoursCardLayer
   ParcoursCardPlane *plane;
   GPtrArray *spare;             /* released widgets, without a parent */
   double x, y, zoom;
+  gboolean resting;
   guint generation;
-  guint tick;
+  guint tick, still_tick;
 
   ParcoursSlot slot;
   guint slot_nth;               /* place of the slot in its cell's grid */
@@ -60,14 +62,27 @@ G_DEFINE_FINAL_TYPE (ParcoursCardLayer, parcours_card_layer, GTK_TYPE_WIDGET)
 /* --- the plane --- */
 
 static void
-place (ParcoursCardPlane *self, GtkWidget *child, int width, int height, double x, double y)
+place (ParcoursCardPlane *self, GtkWidget *child, double width, double height, double x, double y)
 {
-  GskTransform *transform =
-    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (x * self->zoom), (float) (y * self->zoom)));
+  /* On whole pixels: the edge of a card is sharp, and its picture can be copied. */
+  GskTransform *transform = gsk_transform_translate (
+    NULL, &GRAPHENE_POINT_INIT ((float) round (x * self->zoom), (float) round (y * self->zoom)));
 
   /* Sizes are known, but GTK insists on being asked before it lets a child be placed. */
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (child, width, height, -1,
+  gtk_widget_allocate (child, (int) ceil (width), (int) ceil (height), -1, transform);
+}
+
+/* It is an ordinary button, so it has to be enlarged. */
+static void
+place_button (ParcoursCardPlane *self)
+{
+  const ParcoursRect *rect = &self->button_rect;
+  GskTransform *transform = gsk_transform_translate (
+    NULL, &GRAPHENE_POINT_INIT ((float) round (rect->x * self->zoom), (float) round (rect->y * self->zoom)));
+
+  gtk_widget_measure (self->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (self->button, (int) rect->width, (int) rect->height, -1,
                        gsk_transform_scale (transform, (float) self->zoom, (float) self->zoom));
 }
 
@@ -83,12 +98,11 @@ parcours_card_plane_size_allocate (GtkWidget *widget, int width, int height, int
     {
       LiveCard *live = value;
 
-      place (self, GTK_WIDGET (live->widget), (int) live->box.rect.width,
-             (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE), live->x, live->y);
+      place (self, GTK_WIDGET (live->widget), live->box.rect.width * self->zoom,
+             (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE) * self->zoom, live->x, live->y);
     }
   if (self->button != NULL && gtk_widget_should_layout (self->button))
-    place (self, self->button, (int) self->button_rect.width, (int) self->button_rect.height, self->button_rect.x,
-           self->button_rect.y);
+    place_button (self);
 }
 
 static void
@@ -359,6 +373,7 @@ take_widget (ParcoursCardLayer *self, const ParcoursCardBox *box)
   parcours_card_widget_bind (live->widget, box->card);
   parcours_card_widget_set_width (live->widget, box->rect.width);
   parcours_card_widget_set_zoom (live->widget, self->zoom);
+  parcours_card_widget_set_still (live->widget, self->resting);
   g_hash_table_insert (self->plane->live, box->card, live);
   return live;
 }
@@ -536,6 +551,45 @@ parcours_card_layer_set_transform (ParcoursCardLayer *self, double x, double y, 
   g_hash_table_iter_init (&iter, self->plane->live);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     parcours_card_widget_set_zoom (((LiveCard *) value)->widget, zoom);
+}
+
+/* A few in each frame: making all pictures at once would be felt. */
+static gboolean
+on_still_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ParcoursCardLayer *self = PARCOURS_CARD_LAYER (widget);
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->plane->live);
+  while (n < STILL_PER_FRAME && g_hash_table_iter_next (&iter, NULL, &value))
+    n += parcours_card_widget_set_still (((LiveCard *) value)->widget, TRUE) ? 1 : 0;
+  if (n == STILL_PER_FRAME)
+    return G_SOURCE_CONTINUE;
+  self->still_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+parcours_card_layer_set_resting (ParcoursCardLayer *self, gboolean resting)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_if_fail (PARCOURS_IS_CARD_LAYER (self));
+
+  self->resting = resting;
+  if (resting && self->still_tick == 0)
+    self->still_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_still_tick, NULL, NULL);
+  if (resting)
+    return;
+  if (self->still_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->still_tick);
+  self->still_tick = 0;
+  g_hash_table_iter_init (&iter, self->plane->live);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    parcours_card_widget_set_still (((LiveCard *) value)->widget, FALSE);
 }
 
 static guint

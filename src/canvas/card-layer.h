@@ -23,6 +23,9 @@ ParcoursCardLayer *parcours_card_layer_new (ParcoursScene *scene);
 /* Where the body's (0, 0) is in the layer, and the scale. */
 void parcours_card_layer_set_transform (ParcoursCardLayer *self, double x, double y, double zoom);
 
+/* While the zoom rests, cards keep their picture in pixels (raster.h): scrolling is copying then. */
+void parcours_card_layer_set_resting (ParcoursCardLayer *self, gboolean resting);
+
 /* Binds widgets for the cards of `area` (NULL: none) and for `pins` (array of cards). FALSE if `area` has more than
  * PARCOURS_LIVE_MAX: then only the pins are live. */
 gboolean parcours_card_layer_update (ParcoursCardLayer *self, const ParcoursRect *area, GPtrArray *pins);

@@ -5,6 +5,7 @@
 
 #include "base/util.h"
 #include "canvas/card-label.h"
+#include "canvas/raster.h"
 #include "layout/metrics.h"
 
 struct _ParcoursCardWidget
@@ -17,6 +18,10 @@ struct _ParcoursCardWidget
 
   double width, zoom;
   ParcoursCardState state;
+
+  gboolean still;
+  GskRenderNode *raster;        /* NULL: none */
+  GskRenderNode *raster_of;     /* the node it was made of */
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursCardWidget, parcours_card_widget, GTK_TYPE_WIDGET)
@@ -61,6 +66,26 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
 }
 
 static void
+forget_raster (ParcoursCardWidget *self)
+{
+  g_clear_pointer (&self->raster, gsk_render_node_unref);
+  g_clear_pointer (&self->raster_of, gsk_render_node_unref);
+}
+
+/* The picture in pixels of what the scene has painted, as long as that is the same. */
+static GskRenderNode *
+use_raster (ParcoursCardWidget *self, GskRenderNode *node)
+{
+  if (self->raster_of != node)
+    {
+      forget_raster (self);
+      self->raster = parcours_raster_new (node, self->zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+      self->raster_of = gsk_render_node_ref (node);
+    }
+  return self->raster;
+}
+
+static void
 parcours_card_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
@@ -72,18 +97,23 @@ parcours_card_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (gtk_widget_has_visible_focus (widget))
     state |= PARCOURS_CARD_FOCUSED;
   node = parcours_scene_card_node (self->scene, self->card, self->width, state, self->zoom);
-  if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
+  if (node == NULL)
+    return;
+  if (self->still && (state & ~PARCOURS_CARD_DIMMED) == 0 && parcours_raster_pays (widget))
+    {
+      gtk_snapshot_append_node (snapshot, use_raster (self, node));
+      return;
+    }
+  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
+  gtk_snapshot_append_node (snapshot, node);
 }
 
 static void
 parcours_card_widget_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                               int *minimum_baseline, int *natural_baseline)
 {
-  ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
-
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? (int) self->width
-                                                                  : (int) (PARCOURS_CARD_HEIGHT + PARCOURS_CARD_EDGE);
+  /* Whoever places it knows its size, which changes with each step of the zoom. */
+  *minimum = *natural = 0;
 }
 
 static void
@@ -101,6 +131,7 @@ parcours_card_widget_dispose (GObject *object)
 {
   ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (object);
 
+  forget_raster (self);
   g_clear_object (&self->card);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->label, g_free);
@@ -154,6 +185,7 @@ parcours_card_widget_bind (ParcoursCardWidget *self, ParcoursElement *card)
 
   if (!g_set_object (&self->card, card))
     return;
+  forget_raster (self);
   parcours_card_widget_set_state (self, PARCOURS_CARD_PLAIN);
   if (card != NULL)
     parcours_card_widget_refresh (self);
@@ -175,23 +207,33 @@ parcours_card_widget_set_width (ParcoursCardWidget *self, double width)
   if (self->width == width)
     return;
   self->width = width;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
 parcours_card_widget_set_zoom (ParcoursCardWidget *self, double zoom)
 {
-  ParcoursZoomClass before, after;
-
   g_return_if_fail (PARCOURS_IS_CARD_WIDGET (self));
 
   if (self->zoom == zoom)
     return;
-  before = parcours_scene_zoom_class (self->scene, self->zoom);
-  after = parcours_scene_zoom_class (self->scene, zoom);
   self->zoom = zoom;
-  if (before.zoom != after.zoom || before.density != after.density)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  forget_raster (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+parcours_card_widget_set_still (ParcoursCardWidget *self, gboolean still)
+{
+  g_return_val_if_fail (PARCOURS_IS_CARD_WIDGET (self), FALSE);
+
+  if (self->still == !!still)
+    return FALSE;
+  self->still = !!still;
+  if (!still)
+    forget_raster (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
 }
 
 void

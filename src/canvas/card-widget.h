@@ -23,6 +23,10 @@ void parcours_card_widget_set_width (ParcoursCardWidget *self, double width);
 /* The zoom it is seen at. */
 void parcours_card_widget_set_zoom (ParcoursCardWidget *self, double zoom);
 
+/* TRUE: keeps its picture in pixels, if that pays (raster.h) and for as long as nothing marks it. Returns whether that is another
+ * answer than before. */
+gboolean parcours_card_widget_set_still (ParcoursCardWidget *self, gboolean still);
+
 /* Hover, selected, left, dimmed. Focus is its own affair. */
 void parcours_card_widget_set_state (ParcoursCardWidget *self, ParcoursCardState state);
 ParcoursCardState parcours_card_widget_get_state (ParcoursCardWidget *self);
