@@ -6,7 +6,7 @@
 #include "canvas/tray-private.h"
 #include "layout/metrics.h"
 
-#define REST_MS 200             /* without a change of zoom */
+#define REST_MS 300             /* without a change of zoom */
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursCanvas, parcours_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))

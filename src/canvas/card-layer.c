@@ -11,6 +11,7 @@
 #define SPARE_MAX 128
 #define GLIDE_MS 120.0
 #define STILL_PER_FRAME 12
+#define RING 16.0f              /* px around a card that its ring and grip may take */
 
 /* A card that has a widget, and where the widget is. */
 typedef struct
@@ -34,6 +35,7 @@ struct _ParcoursCardPlane
 
   GHashTable *live;             /* ParcoursElement (of the box) -> LiveCard */
   double zoom;
+  graphene_rect_t seen;         /* what of it is in the layer */
   GtkWidget *button;
   ParcoursRect button_rect;
 };
@@ -105,6 +107,19 @@ parcours_card_plane_size_allocate (GtkWidget *widget, int width, int height, int
     place_button (self);
 }
 
+/* Cards that wait beside what is seen would be drawn and clipped away. */
+static void
+parcours_card_plane_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ParcoursCardPlane *self = PARCOURS_CARD_PLANE (widget);
+  graphene_rect_t seen = self->seen, bounds;
+
+  graphene_rect_inset (&seen, -RING, -RING);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_compute_bounds (child, widget, &bounds) && graphene_rect_intersection (&bounds, &seen, NULL))
+      gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
 static void
 parcours_card_plane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                              int *minimum_baseline, int *natural_baseline)
@@ -144,6 +159,7 @@ parcours_card_plane_class_init (ParcoursCardPlaneClass *klass)
   G_OBJECT_CLASS (klass)->finalize = parcours_card_plane_finalize;
   widget_class->size_allocate = parcours_card_plane_size_allocate;
   widget_class->measure = parcours_card_plane_measure;
+  widget_class->snapshot = parcours_card_plane_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
@@ -471,6 +487,8 @@ parcours_card_layer_size_allocate (GtkWidget *widget, int width, int height, int
 
   if (layout != NULL)
     parcours_layout_get_size (layout, &body_width, &body_height);
+  self->plane->seen = GRAPHENE_RECT_INIT ((float) -self->x, (float) -self->y, (float) width, (float) height);
+  gtk_widget_queue_draw (GTK_WIDGET (self->plane));
   gtk_widget_allocate (GTK_WIDGET (self->plane), (int) ceil (body_width * self->zoom),
                        (int) ceil (body_height * self->zoom), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) self->x, (float) self->y)));
