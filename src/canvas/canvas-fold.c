@@ -169,8 +169,8 @@ tell (ParcoursCanvas *self, ParcoursElement *header, GPtrArray *parts, gboolean 
 void
 _parcours_canvas_fold (ParcoursCanvas *self, ParcoursElement *header)
 {
-  g_autoptr(ParcoursElement) kept = header != NULL ? g_object_ref (header) : NULL;
-  g_autoptr(GPtrArray) parts = parts_of (self, header);
+  g_autoptr (ParcoursElement) kept G_GNUC_UNUSED = header != NULL ? g_object_ref (header) : NULL;
+  g_autoptr (GPtrArray) parts = parts_of (self, header);
   gboolean collapse = !all_collapsed (self, parts);
 
   if (parts->len == 0)

@@ -163,7 +163,9 @@ parcours_tray_entry_write (ParcoursTrayEntry *self)
 {
   g_return_if_fail (PARCOURS_IS_TRAY_ENTRY (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* What was begun is gone on with; and GTK warns of a selection made while the tray is still opening. */
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self));
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
 }
 
 void
@@ -173,6 +175,7 @@ parcours_tray_entry_rename (ParcoursTrayEntry *self, ParcoursElement *card)
   g_return_if_fail (PARCOURS_IS_ELEMENT (card));
 
   gtk_editable_set_text (GTK_EDITABLE (self), parcours_element_get_name (card));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_editable_select_region (GTK_EDITABLE (self), 0, -1);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self));
   parcours_set_str (&self->renamed, parcours_element_get_id (card));
 }

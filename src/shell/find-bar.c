@@ -172,7 +172,7 @@ on_search_changed (ParcoursFindBar *self)
 static void
 on_map_settled (ParcoursFindBar *self)
 {
-  g_autoptr (GPtrArray) before = self->hits != NULL ? g_ptr_array_ref (self->hits) : NULL;
+  g_autoptr (GPtrArray) before G_GNUC_UNUSED = self->hits != NULL ? g_ptr_array_ref (self->hits) : NULL;
   const ParcoursHit *old = parcours_find_bar_get_hit (self);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -38,7 +38,8 @@ _parcours_window_filter_table (ParcoursWindow *self, gboolean filtered)
   if (filtered && self->table_filtered)
     parcours_card_list_refilter (parcours_table_view_get_cards (self->table));
   else
-    parcours_table_view_set_filter_func (self->table, filtered ? passes_filter : NULL, self->canvas, NULL);
+    parcours_table_view_set_filter_func (self->table, filtered ? passes_filter : NULL,
+                                        filtered ? g_object_ref (self->canvas) : NULL, filtered ? g_object_unref : NULL);
   self->table_filtered = filtered;
 }
 

@@ -178,7 +178,6 @@ static void
 test_added (Fixture *fixture, gconstpointer data)
 {
   ParcoursSelection *selection = parcours_canvas_get_selection (fixture->canvas);
-  g_autofree char *id = NULL;
 
   filter (fixture, "emotion>=1", TRUE);
   parcours_selection_select (selection, "c2");
