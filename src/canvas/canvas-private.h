@@ -113,6 +113,8 @@ struct _ParcoursCanvas
   ParcoursViewport viewport;
   ParcoursRect live_area;       /* what the live widgets cover */
   guint update_tick;
+  gboolean allocating;          /* sizes */
+  guint configure_source;       /* the adjustments are not yet what the viewport is */
   guint scroll_policies[2];
 
   /* pointer */

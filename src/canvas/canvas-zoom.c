@@ -14,6 +14,8 @@ _parcours_canvas_update_zoom_actions (ParcoursCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
   double zoom = _parcours_canvas_zoom_goal (self);
 
+  if (self->allocating)
+    return;                     /* it is done soon after */
   gtk_widget_action_set_enabled (widget, "zoom.in", zoom < PARCOURS_ZOOM_MAX);
   gtk_widget_action_set_enabled (widget, "zoom.out", zoom > PARCOURS_ZOOM_MIN);
   gtk_widget_action_set_enabled (widget, "zoom.one", zoom != 1);

@@ -35,10 +35,10 @@ _parcours_canvas_layout (ParcoursCanvas *self)
 /* --- scrolling --- */
 
 static void
-on_adjustment_changed (ParcoursCanvas *self)
+on_adjustment_changed (ParcoursCanvas *self, GtkAdjustment *changed)
 {
-  double x = self->adjustments[0] != NULL ? gtk_adjustment_get_value (self->adjustments[0]) : 0;
-  double y = self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
+  double x = changed == self->adjustments[0] ? gtk_adjustment_get_value (changed) : self->viewport.x;
+  double y = changed == self->adjustments[1] ? gtk_adjustment_get_value (changed) : self->viewport.y;
 
   if (x == self->viewport.x && y == self->viewport.y)
     return;
@@ -84,25 +84,58 @@ stir_zoom (ParcoursCanvas *self)
   self->rest_of_zoom = g_timeout_add (REST_MS, on_zoom_rests, self);
 }
 
-/* Zoom, scroll position or size differ: everything that hangs on them follows. */
-void
-_parcours_canvas_viewport_changed (ParcoursCanvas *self)
+static void
+configure_both (ParcoursCanvas *self)
 {
-  double page_width, page_height, width, height, x, y;
+  double page_width, page_height, width, height;
 
-  _parcours_canvas_stop_glide (self);
-  stir_zoom (self);
-  parcours_viewport_clamp (&self->viewport);
+  g_clear_handle_id (&self->configure_source, g_source_remove);
   parcours_viewport_page (&self->viewport, &page_width, &page_height);
   parcours_viewport_upper (&self->viewport, &width, &height);
   configure (self, 0, self->viewport.x, width, page_width);
   configure (self, 1, self->viewport.y, height, page_height);
+}
+
+static gboolean
+on_configure (gpointer data)
+{
+  ParcoursCanvas *self = data;
+
+  self->configure_source = 0;
+  configure_both (self);
+  _parcours_canvas_notify_zoom (self);
+  _parcours_canvas_update_zoom_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A scroll bar or label that changes its size while sizes are allocated would leave what is around it without one in that frame. */
+static void
+configure_soon (ParcoursCanvas *self)
+{
+  if (self->configure_source == 0)
+    self->configure_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_configure, self, NULL);
+}
+
+/* Zoom, scroll position or size differ: everything that hangs on them follows. */
+void
+_parcours_canvas_viewport_changed (ParcoursCanvas *self)
+{
+  double x, y;
+
+  _parcours_canvas_stop_glide (self);
+  stir_zoom (self);
+  parcours_viewport_clamp (&self->viewport);
+  if (self->allocating)
+    configure_soon (self);
+  else
+    configure_both (self);
 
   parcours_viewport_origin (&self->viewport, &x, &y);
   parcours_card_layer_set_transform (self->layer, x - parcours_viewport_side (&self->viewport),
                                      y - parcours_viewport_head (&self->viewport), self->viewport.zoom);
   _parcours_canvas_queue_update (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!self->allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "viewport-changed");
 }
@@ -144,11 +177,13 @@ parcours_canvas_size_allocate (GtkWidget *widget, int width, int height, int bas
       self->viewport.width = width;
       self->viewport.height = height;
       self->live_stale = TRUE;
+      self->allocating = TRUE;
       if (self->fit_pending)
         parcours_canvas_zoom_to_fit (self);
       else if (self->place_pending)
         _parcours_canvas_take_place (self);
       _parcours_canvas_viewport_changed (self);
+      self->allocating = FALSE;
     }
 
   side = parcours_viewport_side (&self->viewport);
@@ -259,6 +294,8 @@ _parcours_canvas_notify_dragging (ParcoursCanvas *self)
 void
 _parcours_canvas_notify_zoom (ParcoursCanvas *self)
 {
+  if (self->allocating)
+    return;                     /* on_configure() does it */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
@@ -381,6 +418,7 @@ parcours_canvas_dispose (GObject *object)
   g_clear_pointer (&self->header_drag, parcours_header_drag_free);
   g_clear_object (&self->hover);
   self->press_card = NULL;
+  g_clear_handle_id (&self->configure_source, g_source_remove);
   _parcours_canvas_stop_touch (self);
   g_clear_weak_pointer (&self->tray);
   g_clear_object (&self->selection_signals);

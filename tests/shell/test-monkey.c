@@ -47,9 +47,11 @@ typedef struct
   guint windows;                /* dialogs and windows that were closed again */
 } Monkey;
 
+/* What the hands did has come here, and what follows from it is done. */
 static void
 settle (void)
 {
+  gdk_display_sync (gdk_display_get_default ());
   for (guint i = 0; i < 500 && g_main_context_iteration (NULL, FALSE); i++)
     ;
 }
@@ -473,7 +475,7 @@ open_window (Monkey *self)
   g_assert_true (g_file_set_contents (self->path, text, (gssize) length, NULL));
   file = g_file_new_for_path (self->path);
   self->window = parcours_window_new (self->application);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1400, 900);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 720);
   g_signal_connect (self->window, "close-request", G_CALLBACK (on_close_request), NULL);
   gtk_window_present (GTK_WINDOW (self->window));
   parcours_window_open_file (self->window, file);
