@@ -239,6 +239,20 @@ _parcours_table_view_keep_columns (ParcoursTableView *self)
   parcours_session_keep_columns (g_variant_builder_end (&builder));
 }
 
+/* The view goes: what GTK takes out of it one by one is neither a sort nor a choice of columns. */
+void
+_parcours_table_view_leave_columns (ParcoursTableView *self)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (self->view);
+
+  if (self->save_source != 0)
+    _parcours_table_view_keep_columns (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->columns, i), self);
+  g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (view), self);
+  g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (view), self);
+}
+
 static gboolean
 on_keep (gpointer data)
 {

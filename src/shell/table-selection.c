@@ -94,7 +94,9 @@ parcours_table_selection_get_item_type (GListModel *model)
 static guint
 parcours_table_selection_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (PARCOURS_TABLE_SELECTION (model)->list));
+  ParcoursTableSelection *self = PARCOURS_TABLE_SELECTION (model);
+
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;      /* asked even while it goes */
 }
 
 static gpointer

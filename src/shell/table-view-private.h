@@ -68,6 +68,7 @@ gboolean _parcours_table_view_go_to (ParcoursTableView *self, guint position, Pa
 /* table-columns.c */
 void _parcours_table_view_build_columns (ParcoursTableView *self);
 void _parcours_table_view_keep_columns (ParcoursTableView *self);
+void _parcours_table_view_leave_columns (ParcoursTableView *self);
 ParcoursFieldId _parcours_table_column_get_field (GtkColumnViewColumn *column);
 
 /* The fields of the columns that are shown, in their order. The caller owns the array. */

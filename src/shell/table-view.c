@@ -233,12 +233,9 @@ parcours_table_view_dispose (GObject *object)
 {
   ParcoursTableView *self = PARCOURS_TABLE_VIEW (object);
 
-  if (self->save_source != 0)
-    _parcours_table_view_keep_columns (self);
-  _parcours_table_view_end_edit (self, FALSE, TRUE);
-  /* Columns that go sort anew, which nobody wants to see now. */
   if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), self);
+    _parcours_table_view_leave_columns (self);
+  _parcours_table_view_end_edit (self, FALSE, TRUE);
   g_clear_pointer (&self->edit_popover, gtk_widget_unparent);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);

@@ -176,7 +176,7 @@ test_block (Fixture *fixture, gconstpointer data)
   assert_cell (fixture, "s1", "l0", "c0");
   assert_cell (fixture, "s2", "l0", "c2 c1");
   assert_cell (fixture, "s1", "l1", "c4 c3");
-  g_assert_true (g_str_has_prefix (fixture->told, "3 cards moved. "));
+  g_assert_true (g_str_has_prefix (fixture->told, "3 cards moved. “"));
 
   /* c1 has no cell to the right: nobody goes, there is no step to undo for it. */
   _parcours_canvas_move_block (fixture->canvas, 1, 0);
