@@ -166,18 +166,35 @@ rounded_path (cairo_t *cr, const ParcoursRect *rect, double radius)
   cairo_close_path (cr);
 }
 
+/* Not gtk_snapshot_append_cairo(): where there is both an offset and a scale, that of GTK 4.8 draws at the wrong place. */
+static cairo_t *
+start_cairo (const graphene_rect_t *bounds, GskRenderNode **node)
+{
+  *node = gsk_cairo_node_new (bounds);
+  return gsk_cairo_node_get_draw_context (*node);
+}
+
+static void
+end_cairo (ParcoursPainterSnapshot *self, cairo_t *cr, GskRenderNode *node)
+{
+  cairo_destroy (cr);
+  gtk_snapshot_append_node (self->snapshot, node);
+  gsk_render_node_unref (node);
+}
+
 static void
 dash_box (ParcoursPainterSnapshot *self, const ParcoursRect *rect, double radius, const ParcoursPen *pen,
           ParcoursColour line)
 {
   graphene_rect_t bounds = grown (rect, pen->width / 2 + 1);
-  cairo_t *cr = gtk_snapshot_append_cairo (self->snapshot, &bounds);
+  GskRenderNode *node;
+  cairo_t *cr = start_cairo (&bounds, &node);
 
   rounded_path (cr, rect, radius);
   set_pen (cr, pen);
   set_source (cr, line);
   cairo_stroke (cr);
-  cairo_destroy (cr);
+  end_cairo (self, cr, node);
 }
 
 static void
@@ -283,6 +300,7 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
   ParcoursPainterSnapshot *self = PARCOURS_PAINTER_SNAPSHOT (painter);
   gboolean stroke = pen_draws (pen, line);
   graphene_rect_t bounds;
+  GskRenderNode *node;
   cairo_t *cr;
 
   if (n == 0 || (fill == PARCOURS_COLOUR_NONE && !stroke))
@@ -291,7 +309,7 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
     return;
 
   bounds = path_bounds (segments, n, stroke ? pen->width * 2 + 1 : 1);
-  cr = gtk_snapshot_append_cairo (self->snapshot, &bounds);
+  cr = start_cairo (&bounds, &node);
   add_segments (cr, segments, n);
   if (fill != PARCOURS_COLOUR_NONE)
     {
@@ -304,7 +322,7 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
       set_source (cr, line);
       cairo_stroke (cr);
     }
-  cairo_destroy (cr);
+  end_cairo (self, cr, node);
 }
 
 static void
