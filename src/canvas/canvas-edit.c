@@ -210,14 +210,32 @@ _parcours_canvas_place_edit (ParcoursCanvas *self)
 }
 
 static void
+start_card (gpointer data)
+{
+  g_autoptr(ParcoursCanvas) self = data;
+
+  parcours_canvas_add_card (self);
+}
+
+static void
+start_title (gpointer data)
+{
+  g_autoptr(ParcoursCanvas) self = data;
+
+  parcours_canvas_edit_title (self);
+}
+
+/* Chosen in a menu, the entry comes once that has given the focus back: it would lose it again. */
+static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ParcoursCanvas *self = PARCOURS_CANVAS (widget);
+  void (*start) (gpointer) = g_str_equal (name, "wall.add-card") ? start_card : start_title;
 
-  if (g_str_equal (name, "wall.add-card"))
-    parcours_canvas_add_card (self);
+  if (self->menu_closing)
+    g_idle_add_once (start, g_object_ref (self));
   else
-    parcours_canvas_edit_title (self);
+    start (g_object_ref (self));
 }
 
 void

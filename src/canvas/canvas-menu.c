@@ -4,8 +4,18 @@
 #include "canvas/canvas-private.h"
 
 static void
+on_gone (gpointer data)
+{
+  g_autoptr(ParcoursCanvas) self = data;
+
+  self->menu_closing = FALSE;
+}
+
+static void
 on_closed (ParcoursCanvas *self)
 {
+  self->menu_closing = TRUE;
+  g_idle_add_once (on_gone, g_object_ref (self));
   /* The menu's action runs after it has closed: the context stays until the next menu. */
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -87,6 +87,7 @@ struct _ParcoursCanvas
   GtkWidget *add_button;        /* on the layer's plane */
   GtkWidget *insert_button;     /* between two headers */
   GtkWidget *popover;           /* made when first needed */
+  gboolean menu_closing;        /* it is just giving the focus back */
 
   /* borrowed */
   GtkWidget *tray;              /* of this canvas, if there is one */

@@ -233,6 +233,7 @@ on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
   _parcours_canvas_ensure_live (self);
   parcours_card_layer_refresh (self->layer, TRUE);
   _parcours_canvas_viewport_changed (self);
+  _parcours_canvas_say_header (self);           /* it may have another name */
   _parcours_canvas_drop_hidden (self);
   _parcours_canvas_update_hover (self);
 }
