@@ -52,11 +52,12 @@ on_park (GSimpleAction *action, GVariant *parameter, gpointer data)
   ParcoursWindow *self = data;
   ParcoursMap *map = _parcours_window_get_editable (self);
   g_autoptr (GPtrArray) cards = NULL;
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = NULL, *neighbour = NULL;
 
   if (map == NULL)
     return;
   cards = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
+  neighbour = _parcours_window_dup_neighbour (self, map);
   parcours_map_begin (map, _("Set Aside"));
   for (guint i = 0; i < cards->len; i++)
     parcours_map_place_card (map, g_ptr_array_index (cards, i), NULL, NULL, NULL, -1);
@@ -64,7 +65,13 @@ on_park (GSimpleAction *action, GVariant *parameter, gpointer data)
   sentence = g_strdup_printf (ngettext ("%u card is set aside under “To place”.", "%u cards are set aside under “To place”.",
                                         cards->len), cards->len);
   _parcours_window_tell (self, sentence);
-  parcours_canvas_focus_cell (self->canvas);
+  /* On the wall one goes on where the card was; in the table its row is still there. */
+  if (_parcours_window_shows_table (self))
+    return;
+  if (neighbour != NULL)
+    _parcours_window_focus_card (self, neighbour);
+  else
+    parcours_canvas_focus_cell (self->canvas);
 }
 
 static const char *

@@ -32,9 +32,9 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_add_card (GSimpleAction *action, GVariant *parameter, gpointer data)
+add_card (gpointer data)
 {
-  ParcoursWindow *self = data;
+  g_autoptr (ParcoursWindow) self = data;
 
   if (_parcours_window_shows_table (self))
     _parcours_window_add_card_to_table (self);
@@ -43,11 +43,23 @@ on_add_card (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_add_parked (GSimpleAction *action, GVariant *parameter, gpointer data)
+on_add_card (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ParcoursWindow *self = data;
+  _parcours_window_after_menu (data, add_card);
+}
+
+static void
+write_parked (gpointer data)
+{
+  g_autoptr (ParcoursWindow) self = data;
 
   parcours_canvas_write_parked (self->canvas);
+}
+
+static void
+on_add_parked (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _parcours_window_after_menu (data, write_parked);
 }
 
 static void
@@ -85,8 +97,8 @@ copy (ParcoursWindow *self)
 }
 
 /* The card the selection goes to when those around it vanish: the next one of its cell that stays, else the one before. */
-static char *
-dup_neighbour (ParcoursWindow *self, ParcoursMap *map)
+char *
+_parcours_window_dup_neighbour (ParcoursWindow *self, ParcoursMap *map)
 {
   ParcoursElement *current = parcours_selection_get_element (self->selection);
   ParcoursElement *stage, *step, *lane, *before = NULL;
@@ -148,7 +160,7 @@ static void
 remove_selected (ParcoursWindow *self, ParcoursMap *map, const char *label)
 {
   g_autoptr (GPtrArray) elements = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_NONE);
-  g_autofree char *neighbour = dup_neighbour (self, map);
+  g_autofree char *neighbour = _parcours_window_dup_neighbour (self, map);
   gboolean in_view = _parcours_window_has_view_focus (self);
   guint parked = count_parked (map), now;
 

@@ -146,13 +146,8 @@ show_find (ParcoursWindow *self, gboolean replace)
 static void
 on_find_closed (ParcoursWindow *self)
 {
-  const char *current = parcours_selection_get_current (self->selection);
-  g_autofree char *id = g_strdup (current);
-
   gtk_widget_set_visible (GTK_WIDGET (self->find_bar), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  if (id != NULL)
-    parcours_canvas_focus_card (self->canvas, id);
+  _parcours_window_focus_view (self);
 }
 
 static void

@@ -80,6 +80,8 @@ struct _ParcoursWindow
   GtkWidget *wall_bar;          /* floats over the wall in wall mode */
   GtkWidget *wall_news;         /* in it: there is a message */
   GtkWidget *pane_focus[PARCOURS_N_PANES];      /* weak: where the keyboard was in each pane */
+  GtkWidget *work_focus;        /* weak: where the keyboard is when it is in no menu */
+  gboolean in_menu;             /* it is in one */
   ParcoursFilterBar *filter_bar;
   ParcoursFindBar *find_bar;
   ParcoursTableView *table;     /* NULL: not asked for yet */
@@ -160,6 +162,12 @@ void _parcours_window_update_view (ParcoursWindow *self);
 void _parcours_window_keep_view (ParcoursWindow *self);
 void _parcours_window_clear_view (ParcoursWindow *self);
 
+/* window-focus.c */
+void _parcours_window_keep_focus (ParcoursWindow *self);
+/* `start` gets a reference of its own. */
+void _parcours_window_after_menu (ParcoursWindow *self, void (*start) (gpointer window));
+void _parcours_window_forget_focus (ParcoursWindow *self);
+
 /* window-position.c, window-panes.c, window-wall.c */
 void _parcours_window_keep_position (ParcoursWindow *self);
 void _parcours_window_restore_position (ParcoursWindow *self);
@@ -187,6 +195,7 @@ gboolean _parcours_window_close_request (GtkWindow *window);
 void _parcours_window_saved (ParcoursWindow *self, gboolean success);
 
 /* window-edit.c, window-card.c, window-structure.c, window-arrange.c */
+char *_parcours_window_dup_neighbour (ParcoursWindow *self, ParcoursMap *map); /* id of the card that is next when the selected ones go */
 extern const GActionEntry _parcours_window_edit_actions[];
 extern const guint _parcours_window_n_edit_actions;
 extern const GActionEntry _parcours_window_card_actions[];

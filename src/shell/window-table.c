@@ -135,13 +135,11 @@ _parcours_window_update_table (ParcoursWindow *self)
 void
 _parcours_window_focus_card (ParcoursWindow *self, const char *id)
 {
-  if (!_parcours_window_shows_table (self))
-    {
-      parcours_canvas_focus_card (self->canvas, id);
-      return;
-    }
   parcours_selection_select (self->selection, id);
-  parcours_table_view_focus_card (self->table, id);
+  if (_parcours_window_shows_table (self))
+    parcours_table_view_focus_card (self->table, id);
+  else
+    parcours_canvas_focus_card (self->canvas, id);
 }
 
 gboolean

@@ -124,6 +124,7 @@ _parcours_window_build_view (ParcoursWindow *self)
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (on_zoom), self, G_CONNECT_SWAPPED);
   _parcours_window_build_wall_mode (self);
   _parcours_window_install_panes (self);
+  _parcours_window_keep_focus (self);
   watch_fingers (self);
 }
 
@@ -154,5 +155,6 @@ _parcours_window_clear_view (ParcoursWindow *self)
 {
   _parcours_window_clear_wall_mode (self);
   _parcours_window_forget_panes (self);
+  _parcours_window_forget_focus (self);
   g_clear_object (&self->shown_file);
 }
