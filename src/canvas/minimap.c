@@ -385,7 +385,7 @@ parcours_minimap_init (ParcoursMinimap *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_halign (widget, GTK_ALIGN_END);
   gtk_widget_set_valign (widget, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (widget, _("The whole map: click or drag to go there"));
+  gtk_widget_set_tooltip_text (widget, _("The whole map: click or drag to go there (F7 hides it)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview of the map"), -1);
 
   _parcours_minimap_init_input (self);

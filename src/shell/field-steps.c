@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "shell/sign.h"
+#include "shell/value-words.h"
 
 #define PARCOURS_TYPE_FIELD_STEPS (parcours_field_steps_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursFieldSteps, parcours_field_steps, PARCOURS, FIELD_STEPS, ParcoursFieldEditor)
@@ -24,51 +25,6 @@ struct _ParcoursFieldSteps
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursFieldSteps, parcours_field_steps, parcours_field_editor_get_type ())
-
-static const char *const emotion_words[] = {
-  N_("very negative"), N_("negative"), N_("neutral"), N_("positive"), N_("very positive"),
-};
-
-static const char *const effort_words[] = {
-  N_("very low"), N_("low"), N_("medium"), N_("high"), N_("very high"),
-};
-
-static gboolean
-is_emotion (const ParcoursField *field)
-{
-  return field->id == PARCOURS_CARD_EMOTION || field->id == PARCOURS_CARD_EXPECTED;
-}
-
-/* What a value is called, beside its number: NULL where the number says it all. */
-static const char *
-step_words (const ParcoursField *field, guint i)
-{
-  if (field->type == PARCOURS_TYPE_CHOICE)
-    return _(field->choices[i].label);
-  if (is_emotion (field))
-    return _(emotion_words[i]);
-  if (field->id == PARCOURS_CARD_EFFORT)
-    return _(effort_words[i]);
-
-  return NULL;
-}
-
-/* "+2 very positive", "3". The caller owns it. */
-static char *
-dup_summary (const ParcoursField *field, const char *value, guint i)
-{
-  g_autofree char *number = NULL;
-  const char *words = step_words (field, i);
-
-  if (field->type == PARCOURS_TYPE_CHOICE)
-    return g_strdup (words);
-  number = parcours_field_format (field->id, value, NULL);
-  if (words == NULL)
-    return g_steal_pointer (&number);
-
-  /* Translators: a value and what it means, like “+2 very positive” */
-  return g_strdup_printf (_("%s %s"), number, words);
-}
 
 static void
 on_clicked (GtkButton *button, ParcoursFieldSteps *self)
@@ -100,7 +56,7 @@ step_content (ParcoursFieldSteps *self, const ParcoursField *field, guint i)
   g_autofree char *text = NULL;
   GtkWidget *label;
 
-  if (is_emotion (field))
+  if (parcours_field_is_emotion (field))
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
       gtk_box_set_spacing (GTK_BOX (box), 2);
@@ -112,7 +68,7 @@ step_content (ParcoursFieldSteps *self, const ParcoursField *field, guint i)
       gtk_widget_set_valign (self->bars[i], GTK_ALIGN_END);
       gtk_box_append (GTK_BOX (box), self->bars[i]);
     }
-  else if (is_emotion (field))
+  else if (parcours_field_is_emotion (field))
     gtk_box_append (GTK_BOX (box), parcours_sign_new_face ((int) i - 2, 24));
   else if (field->id == PARCOURS_CARD_LEVEL)
     gtk_box_append (GTK_BOX (box), parcours_sign_new_icon (PARCOURS_ICON_LEVEL_ASSUMED + i, 14));
@@ -131,7 +87,7 @@ static void
 add_button (ParcoursFieldSteps *self, GtkWidget *row, const ParcoursField *field, guint i)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  g_autofree char *summary = dup_summary (field, self->values[i], i);
+  g_autofree char *summary = parcours_value_dup_words (field, self->values[i]);
   /* Translators: the name of a field and its value, “Effort: 3” */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), _(field->label), summary);
 
@@ -181,7 +137,7 @@ show_shares (ParcoursFieldSteps *self, const ParcoursField *field)
   for (guint i = 0; i < self->n; i++)
     {
       g_autofree char *share = parcours_field_editor_dup_share (PARCOURS_FIELD_EDITOR (self), self->values[i]);
-      g_autofree char *words = dup_summary (field, self->values[i], i);
+      g_autofree char *words = parcours_value_dup_words (field, self->values[i]);
       /* Translators: a value and how many of the selected cards have it, “+1 positive, in 3 of 8 cards” */
       g_autofree char *both = share != NULL ? g_strdup_printf (_("%s, %s"), words, share) : NULL;
 
@@ -228,7 +184,7 @@ parcours_field_steps_show (ParcoursFieldEditor *editor, const char *value, gbool
   else if (set < 0)
     summary = g_strdup (_("not rated yet"));
   else
-    summary = dup_summary (field, value, (guint) set);
+    summary = parcours_value_dup_words (field, value);
   parcours_field_editor_set_summary (editor, summary);
 }
 

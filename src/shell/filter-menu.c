@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "shell/value-words.h"
+
 #define MOST_HEIGHT 380
 
 struct _ParcoursFilterMenu
@@ -37,7 +39,6 @@ dup_words (ParcoursFilterMenu *self, const char *value)
 {
   const ParcoursField *field = field_of (self);
   ParcoursElement *target;
-  int choice;
 
   if (value == NULL)
     return g_strdup (_("Not set"));
@@ -46,8 +47,7 @@ dup_words (ParcoursFilterMenu *self, const char *value)
       target = parcours_map_find_kind (self->map, value, field->target);
       return g_strdup (target != NULL && *parcours_element_get_name (target) != '\0' ? parcours_element_get_name (target) : value);
     }
-  choice = field->choices != NULL ? parcours_choice_index (field, value) : -1;
-  return choice >= 0 ? g_strdup (_(field->choices[choice].label)) : parcours_field_format (field->id, value, NULL);
+  return parcours_value_dup_words (field, value);
 }
 
 static void
@@ -59,7 +59,8 @@ on_row_toggled (GtkCheckButton *row, gpointer data)
 static void
 add_row (ParcoursFilterMenu *self, const ParcoursFilterValue *value)
 {
-  GtkWidget *row = gtk_check_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18), *label, *count;
+  GtkWidget *row = gtk_check_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label, *count;
+  GtkWidget *sign = value->value != NULL ? parcours_value_new_sign (field_of (self), value->value, self->map) : NULL;
   g_autofree char *words = dup_words (self, value->value);
   g_autofree char *number = g_strdup_printf ("%u", value->n_cards);
   g_autofree char *name = NULL;
@@ -74,6 +75,12 @@ add_row (ParcoursFilterMenu *self, const ParcoursFilterValue *value)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_set_margin_start (count, 10);
+  if (sign != NULL)
+    {
+      gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), sign);
+    }
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), box);

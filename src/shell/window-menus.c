@@ -174,11 +174,17 @@ _parcours_window_build_menus (ParcoursWindow *self)
 static void
 name_step (ParcoursWindow *self, GtkWidget *button, const char *label, const char *action, const char *accel)
 {
-  g_autofree char *escaped = NULL;
+  g_autofree char *escaped = NULL, *words = NULL, *tooltip = NULL;
   g_auto (GStrv) parts = g_strsplit (label, "_", -1);
   g_autoptr (GMenuItem) item = NULL;
+  GdkModifierType modifiers;
+  guint key;
 
-  gtk_widget_set_tooltip_text (button, label);
+  gtk_accelerator_parse (accel, &key, &modifiers);
+  words = gtk_accelerator_get_label (key, modifiers);
+  /* Translators: what a button does, and its key: “Undo Move Card (Ctrl+Z)” */
+  tooltip = g_strdup_printf (_("%s (%s)"), label, words);
+  gtk_widget_set_tooltip_text (button, tooltip);
   escaped = g_strjoinv ("__", parts);
   item = g_menu_item_new (escaped, action);
   g_menu_item_set_attribute (item, "accel", "s", accel);

@@ -73,12 +73,12 @@ wake (ParcoursWindow *self)
 }
 
 static GtkWidget *
-add_button (GtkWidget *bar, const char *icon, const char *action, const char *words)
+add_button (GtkWidget *bar, const char *icon, const char *action, const char *words, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
@@ -102,16 +102,17 @@ new_bar (ParcoursWindow *self)
   gtk_widget_set_valign (bar, GTK_ALIGN_END);
   gtk_widget_set_visible (bar, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Wall mode"), -1);
-  self->wall_news = add_button (bar, "dialog-warning-symbolic", "win.wall-mode", _("There is a message: leave wall mode to read it"));
-  add_button (bar, "list-add-symbolic", "win.add-card", _("Add a card to the chosen cell"));
-  add_button (bar, "edit-undo-symbolic", "win.undo", _("Undo"));
-  add_button (bar, "edit-redo-symbolic", "win.redo", _("Redo"));
+  self->wall_news = add_button (bar, "dialog-warning-symbolic", "win.wall-mode", _("There is a message: leave wall mode to read it"),
+                                _("There is a message: leave wall mode to read it (F11)"));
+  add_button (bar, "list-add-symbolic", "win.add-card", _("Add a card"), _("Add a card to the chosen cell (Ctrl+Enter)"));
+  add_button (bar, "edit-undo-symbolic", "win.undo", _("Undo"), _("Undo (Ctrl+Z)"));
+  add_button (bar, "edit-redo-symbolic", "win.redo", _("Redo"), _("Redo (Shift+Ctrl+Z)"));
   add_gap (bar);
-  add_button (bar, "value-decrease-symbolic", "win.zoom-out", _("Zoom out"));
-  add_button (bar, "parcours-fit-symbolic", "win.zoom-fit", _("Show the whole map"));
-  add_button (bar, "value-increase-symbolic", "win.zoom-in", _("Zoom in"));
+  add_button (bar, "value-decrease-symbolic", "win.zoom-out", _("Zoom out"), _("Zoom out (Ctrl+−)"));
+  add_button (bar, "parcours-fit-symbolic", "win.zoom-fit", _("Show the whole map"), _("Show the whole map (Ctrl+9)"));
+  add_button (bar, "value-increase-symbolic", "win.zoom-in", _("Zoom in"), _("Zoom in (Ctrl++)"));
   add_gap (bar);
-  add_button (bar, "view-restore-symbolic", "win.wall-mode", _("Leave wall mode (F11)"));
+  add_button (bar, "view-restore-symbolic", "win.wall-mode", _("Leave wall mode"), _("Leave wall mode (F11)"));
   return bar;
 }
 
