@@ -269,7 +269,7 @@ _parcours_canvas_init_add (ParcoursCanvas *self)
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_set_tooltip_text (self->add_button, _("Add a card here (N)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add Card"), -1);
-  gtk_widget_add_css_class (self->add_button, "flat");
+  gtk_widget_add_css_class (self->add_button, "add");
   gtk_widget_add_css_class (self->add_button, "circular");
   gtk_widget_set_focusable (self->add_button, FALSE);
   gtk_widget_set_visible (self->add_button, FALSE);

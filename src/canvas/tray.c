@@ -206,7 +206,7 @@ parcours_tray_class_init (ParcoursTrayClass *klass)
 static GtkWidget *
 make_heading (ParcoursTray *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *title = gtk_label_new (_("To Place"));
 
   gtk_widget_add_css_class (title, "heading");

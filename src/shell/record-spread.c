@@ -40,7 +40,7 @@ parcours_record_spread_dup_kinds (ParcoursMap *map, GPtrArray *cards)
 GtkWidget *
 parcours_record_spread_new (void)
 {
-  GtkWidget *spread = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *spread = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   gtk_widget_add_css_class (spread, "record-spread");
   gtk_widget_set_margin_top (spread, 4);
@@ -54,7 +54,7 @@ add_count (GtkWidget *spread, int emotion, guint n)
   GtkWidget *label = gtk_label_new (number);
 
   gtk_box_append (GTK_BOX (spread), parcours_sign_new_face (emotion, FACE_SIZE));
-  gtk_widget_set_margin_end (label, 6);
+  gtk_widget_set_margin_end (label, 4);
   gtk_box_append (GTK_BOX (spread), label);
 }
 

@@ -83,6 +83,7 @@ _parcours_window_show_view (ParcoursWindow *self, const char *name)
     build_table (self);
   gtk_stack_set_visible_child_name (self->view_stack, table ? "table" : "wall");
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), table);
+  gtk_widget_set_visible (_parcours_window_get_part (self, "zoom_box"), !table);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (table ? "table" : "wall"));
 }
 
@@ -123,6 +124,7 @@ _parcours_window_update_table (ParcoursWindow *self)
   gboolean has_map = parcours_document_get_map (self->document) != NULL;
 
   gtk_widget_set_visible (self->view_switch, has_map);
+  gtk_widget_set_visible (_parcours_window_get_part (self, "find_buttons"), has_map);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), has_map && _parcours_window_shows_table (self));
   _parcours_window_enable (self, "view", has_map);
   _parcours_window_enable (self, "switch-view", has_map);

@@ -16,7 +16,7 @@ _parcours_window_get_part (ParcoursWindow *self, const char *name)
 void
 _parcours_window_bind_parts (GtkWidgetClass *widget_class)
 {
-  static const char *const parts[] = { "header", "statusbar", "zoom_button" };
+  static const char *const parts[] = { "header", "statusbar", "zoom_button", "zoom_box", "find_buttons" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_widget_class_bind_template_child_full (widget_class, parts[i], FALSE, 0);
