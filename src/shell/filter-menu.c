@@ -56,11 +56,25 @@ on_row_toggled (GtkCheckButton *row, gpointer data)
   g_signal_emit (data, toggled_signal, 0, g_object_get_data (G_OBJECT (row), "value"), gtk_check_button_get_active (row));
 }
 
+/* What has no sign keeps the place of one where the others have theirs. */
 static void
-add_row (ParcoursFilterMenu *self, const ParcoursFilterValue *value)
+add_sign (ParcoursFilterMenu *self, GtkWidget *box, const char *value, GtkSizeGroup *signs)
+{
+  GtkWidget *sign = value != NULL ? parcours_value_new_sign (field_of (self), value, self->map) : NULL;
+
+  if (sign == NULL && gtk_size_group_get_widgets (signs) == NULL)
+    return;
+  if (sign == NULL)
+    sign = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  gtk_size_group_add_widget (signs, sign);
+  gtk_box_append (GTK_BOX (box), sign);
+}
+
+static void
+add_row (ParcoursFilterMenu *self, const ParcoursFilterValue *value, GtkSizeGroup *signs)
 {
   GtkWidget *row = gtk_check_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label, *count;
-  GtkWidget *sign = value->value != NULL ? parcours_value_new_sign (field_of (self), value->value, self->map) : NULL;
   g_autofree char *words = dup_words (self, value->value);
   g_autofree char *number = g_strdup_printf ("%u", value->n_cards);
   g_autofree char *name = NULL;
@@ -76,11 +90,7 @@ add_row (ParcoursFilterMenu *self, const ParcoursFilterValue *value)
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_set_margin_start (count, 10);
-  if (sign != NULL)
-    {
-      gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), sign);
-    }
+  add_sign (self, box, value->value, signs);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), box);
@@ -96,6 +106,7 @@ static void
 fill (GtkMenuButton *button, gpointer data)
 {
   ParcoursFilterMenu *self = data;
+  g_autoptr (GtkSizeGroup) signs = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autoptr (GPtrArray) values = NULL;
   GtkWidget *child;
 
@@ -105,7 +116,7 @@ fill (GtkMenuButton *button, gpointer data)
     return;
   values = parcours_filter_list_values (self->map, self->name);
   for (guint i = 0; i < values->len; i++)
-    add_row (self, g_ptr_array_index (values, i));
+    add_row (self, g_ptr_array_index (values, i), signs);
 }
 
 static void

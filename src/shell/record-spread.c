@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "shell/sign.h"
+#include "shell/wrap-layout.h"
 
 #define FACE_SIZE 16
 
@@ -40,9 +41,10 @@ parcours_record_spread_dup_kinds (ParcoursMap *map, GPtrArray *cards)
 GtkWidget *
 parcours_record_spread_new (void)
 {
-  GtkWidget *spread = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *spread = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (spread, "record-spread");
+  gtk_widget_set_layout_manager (spread, parcours_wrap_layout_new (8));
   gtk_widget_set_margin_top (spread, 4);
   return spread;
 }
@@ -51,11 +53,11 @@ static void
 add_count (GtkWidget *spread, int emotion, guint n)
 {
   g_autofree char *number = g_strdup_printf ("%u", n);
-  GtkWidget *label = gtk_label_new (number);
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  gtk_box_append (GTK_BOX (spread), parcours_sign_new_face (emotion, FACE_SIZE));
-  gtk_widget_set_margin_end (label, 4);
-  gtk_box_append (GTK_BOX (spread), label);
+  gtk_box_append (GTK_BOX (pair), parcours_sign_new_face (emotion, FACE_SIZE));
+  gtk_box_append (GTK_BOX (pair), gtk_label_new (number));
+  gtk_box_append (GTK_BOX (spread), pair);
 }
 
 /* The same for who cannot see the faces. */
