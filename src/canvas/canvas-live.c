@@ -113,7 +113,9 @@ _parcours_canvas_update_state (ParcoursCanvas *self, ParcoursCardWidget *widget)
     state |= PARCOURS_CARD_HOVER;
   if (self->drag != NULL && g_hash_table_contains (parcours_drag_get_cards (self->drag), card))
     state = PARCOURS_CARD_LEFT;
-  else if (!self->read_only && (state & (PARCOURS_CARD_SELECTED | PARCOURS_CARD_HOVER)) != 0)
+  /* Of many, only where the pointer is: a wall of handles says nothing. */
+  else if (!self->read_only && ((state & PARCOURS_CARD_HOVER) != 0
+                                || ((state & PARCOURS_CARD_SELECTED) != 0 && parcours_selection_get_n (self->selection) == 1)))
     state |= PARCOURS_CARD_GRIP;
   if (parcours_scene_dims (self->scene, card))
     state |= PARCOURS_CARD_DIMMED;

@@ -311,7 +311,8 @@ paint_body (const Card *c, ParcoursCardState state)
     {
       const ParcoursRect grip = parcours_paint_grip (c->width);
 
-      _parcours_box (c->paint, grip.x + grip.width - 7, grip.y + 4, 4, grip.height - 8, 2, c->colours.mark, NULL, PARCOURS_COLOUR_NONE);
+      _parcours_box (c->paint, grip.x + grip.width - 7, grip.y + 4, 4, grip.height - 8, 2,
+                     seen_on (c->colours.mark, c->colours.ground, c->colours.strip), NULL, PARCOURS_COLOUR_NONE);
     }
 }
 

@@ -16,7 +16,7 @@ leave (ParcoursWindow *self, gboolean keep)
   if (!keep)
     parcours_document_close (self->document);
   parcours_session_keep_window (GTK_WINDOW (self));
-  parcours_session_keep_inspector (adw_flap_get_reveal_flap (self->flap));
+  parcours_session_keep_inspector (adw_flap_get_folded (self->flap) ? self->inspector_beside : adw_flap_get_reveal_flap (self->flap));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -112,6 +112,7 @@ struct _ParcoursWindow
   guint close_when_saved : 1;
   guint table_filtered : 1;     /* the table leaves cards out */
   guint tray_was_closed : 1;    /* before a drag opened it */
+  guint inspector_beside : 1;   /* whether it is wanted where there is room for it beside the wall */
 };
 
 /* window.c */

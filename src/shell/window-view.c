@@ -107,6 +107,23 @@ watch_fingers (ParcoursWindow *self)
 
 /* --- the window --- */
 
+/* Where there is no room beside the wall the inspector would lie over it: then it comes when it is called. */
+static void
+on_folded (ParcoursWindow *self)
+{
+  if (self->wall_mode != NULL)
+    return;
+  if (adw_flap_get_folded (self->flap))
+    {
+      self->inspector_beside = adw_flap_get_reveal_flap (self->flap);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+    }
+  else
+    {
+      adw_flap_set_reveal_flap (self->flap, self->inspector_beside);
+    }
+}
+
 void
 _parcours_window_build_view (ParcoursWindow *self)
 {
@@ -122,6 +139,7 @@ _parcours_window_build_view (ParcoursWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (_parcours_window_get_part (self, "zoom_button")), menu);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (on_zoom), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   _parcours_window_build_wall_mode (self);
   _parcours_window_install_panes (self);
   _parcours_window_keep_focus (self);
