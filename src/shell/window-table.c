@@ -77,7 +77,7 @@ void
 _parcours_window_show_view (ParcoursWindow *self, const char *name)
 {
   gboolean table = g_str_equal (name, "table");
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "shown-as");
 
   if (table && self->table == NULL)
     build_table (self);
@@ -126,7 +126,6 @@ _parcours_window_update_table (ParcoursWindow *self)
   gtk_widget_set_visible (self->view_switch, has_map);
   gtk_widget_set_visible (_parcours_window_get_part (self, "find_buttons"), has_map);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), has_map && _parcours_window_shows_table (self));
-  _parcours_window_enable (self, "view", has_map);
   _parcours_window_enable (self, "switch-view", has_map);
   if (self->table == NULL)
     return;
@@ -189,7 +188,7 @@ _parcours_window_add_card_to_table (ParcoursWindow *self)
 }
 
 const GActionEntry _parcours_window_table_actions[] = {
-  { .name = "view", .activate = on_view, .parameter_type = "s", .state = "'wall'" },
+  { .name = "shown-as", .activate = on_view, .parameter_type = "s", .state = "'wall'" },
   { .name = "switch-view", .activate = on_switch_view },
 };
 const guint _parcours_window_n_table_actions = G_N_ELEMENTS (_parcours_window_table_actions);
