@@ -17,7 +17,7 @@
 #include "shell/window.h"
 
 #define EVENTS 3000
-#define EVENTS_SANITIZED 500
+#define EVENTS_SANITIZED 2500
 #define EVENTS_THOROUGH 10000
 #define ROUND_TRIP 200
 #define EPOCH 400
