@@ -134,16 +134,38 @@ on_edit_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
   return GDK_EVENT_STOP;
 }
 
+/* Not while the window itself loses the focus. */
+static gboolean
+is_left (ParcoursTableView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->edit_text);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return root == NULL || (focus != NULL && !gtk_widget_is_ancestor (focus, self->edit_text));
+}
+
+static gboolean
+on_left (gpointer data)
+{
+  ParcoursTableView *self = data;
+
+  if (self->edit_text != NULL && is_left (self))
+    _parcours_table_view_end_edit (self, TRUE, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_edit_leave (GtkEventControllerFocus *controller, gpointer data)
 {
   ParcoursTableView *self = data;
 
-  /* Only if it is still this editor, and not while the window itself loses the focus. */
-  if (self->edit_text == gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))
-      && gtk_root_get_focus (gtk_widget_get_root (self->edit_text)) != NULL
-      && !gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (self->edit_text)), self->edit_text))
-    _parcours_table_view_end_edit (self, TRUE, TRUE);
+  if (self->edit_text != gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)))
+    return;
+  /* The list takes the row away and is not done with it. */
+  if (gtk_widget_get_root (self->edit_text) == NULL)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_left, g_object_ref (self), g_object_unref);
+  else
+    on_left (self);
 }
 
 static GtkWidget *
