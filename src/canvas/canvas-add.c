@@ -258,9 +258,21 @@ _parcours_canvas_update_add_button (ParcoursCanvas *self)
 }
 
 static void
+add_where_clicked (gpointer data)
+{
+  g_autoptr(ParcoursCanvas) self = data;
+
+  gtk_event_controller_reset (self->press_gesture);
+  if (_parcours_canvas_layout (self) != NULL && gtk_widget_get_visible (self->add_button))
+    _parcours_canvas_add_card_in (self, self->add_row, self->add_column);
+}
+
+/* Writing hides the button. The wall saw it pressed, would not see it released, and would take the next press for part
+ * of this one: a click beside the entry did not end it. */
+static void
 on_add_clicked (ParcoursCanvas *self)
 {
-  _parcours_canvas_add_card_in (self, self->add_row, self->add_column);
+  g_idle_add_once (add_where_clicked, g_object_ref (self));
 }
 
 void

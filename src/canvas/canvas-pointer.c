@@ -396,6 +396,7 @@ _parcours_canvas_init_pointer (ParcoursCanvas *self)
   g_signal_connect (press, "drag-end", G_CALLBACK (on_press_end), self);
   g_signal_connect_swapped (press, "cancel", G_CALLBACK (on_press_cancel), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
+  self->press_gesture = GTK_EVENT_CONTROLLER (press);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
   g_signal_connect (middle, "drag-begin", G_CALLBACK (on_pan_begin), self);

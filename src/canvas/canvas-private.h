@@ -86,6 +86,7 @@ struct _ParcoursCanvas
   ParcoursInlineEdit *edit;
   GtkWidget *add_button;        /* on the layer's plane */
   GtkWidget *insert_button;     /* between two headers */
+  GtkEventController *press_gesture; /* borrowed: of this widget */
   GtkWidget *popover;           /* made when first needed */
   gboolean menu_closing;        /* it is just giving the focus back */
 
