@@ -4,6 +4,7 @@
 #include "shell/incoming.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "format/limits.h"
@@ -53,6 +54,9 @@ parcours_incoming_new (GBytes *bytes, const char *type, const char *source, GErr
   data = g_bytes_get_data (bytes, &length);
   if (is_ours (type))
     incoming->map = parcours_reader_read (bytes, source, NULL, error);
+  else if (length > 0 && length <= PARCOURS_BLOCK_MAX && memchr (data, '\0', length) != NULL)
+    g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
+                         _("What was to come in is not text. Copy the words themselves. Nothing was changed."));
   else if (length > PARCOURS_BLOCK_MAX || (length > 0 && is_block (data, length)))
     incoming->block = parcours_block_parse (data, length, error);
   else

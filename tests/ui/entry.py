@@ -149,6 +149,11 @@ def test_bad_pastes_change_nothing(desktop):
     program.key('ctrl+Home')
     for data, kind, words in (('\t'.join('abcdefghijkl'), 'text/plain;charset=utf-8', '12 × 1 cells'),
                               (b'a\tb\n' * 3000, 'text/plain;charset=utf-8', 'more than 2000 cells'),
+                              ('a\tb\n' * 30, 'text/plain;charset=utf-8', '2 × 30 cells'),
+                              (bytes(range(256)) * 40, 'text/plain;charset=utf-8', 'is not text'),
+                              ('<?xml version="1.0"?><!DOCTYPE journey-map [<!ENTITY a "b">]><journey-map/>',
+                               'application/x-journey-map+xml', 'has a DOCTYPE'),
+                              ('', 'text/plain;charset=utf-8', 'no text to make cards of'),
                               (b'x' * (10 * 1024 * 1024 + 1), 'text/plain;charset=utf-8', 'more than 10 MiB'),
                               ('<journey-map><card', 'application/x-journey-map+xml', 'the clipboard'),
                               (b'\x89PNG', 'image/png', 'no cards and no text')):
