@@ -28,6 +28,8 @@ give_back (gpointer data)
   g_autoptr (ParcoursWindow) self = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *last = self->work_focus;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))      /* closed by the menu */
+    return;
   if (focus != NULL && (is_in_menu (focus) ? gtk_widget_get_mapped (focus)
                                            : gtk_widget_get_ancestor (focus, GTK_TYPE_MENU_BUTTON) == NULL))
     return;
