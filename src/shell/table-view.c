@@ -241,6 +241,8 @@ parcours_table_view_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   self->view = self->rows = self->empty = NULL;
   g_clear_object (&self->model);
+  if (self->cards != NULL)      /* a list that goes lets go of its filter first */
+    g_signal_handlers_disconnect_by_data (self->cards, self);
   g_clear_object (&self->cards);
   g_clear_object (&self->selection);
   g_clear_object (&self->map);
