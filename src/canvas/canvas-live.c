@@ -89,7 +89,8 @@ on_update_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->update_tick = 0;
   _parcours_canvas_ensure_live (self);
-  _parcours_canvas_update_hover (self);
+  if (self->late_source == 0)   /* what passes below the pointer while it scrolls is not meant */
+    _parcours_canvas_update_hover (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -99,9 +99,7 @@ start_pan (ParcoursCanvas *self)
 static void
 pan (ParcoursCanvas *self, double dx, double dy)
 {
-  self->viewport.x = self->pan_x - dx;
-  self->viewport.y = self->pan_y - dy;
-  _parcours_canvas_viewport_changed (self);
+  _parcours_canvas_scroll_to_place (self, self->pan_x - dx, self->pan_y - dy);
 }
 
 static void

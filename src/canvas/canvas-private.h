@@ -111,6 +111,8 @@ struct _ParcoursCanvas
   guint chunks_tick;
   double stirred_zoom;          /* the zoom that rests, or is to */
   guint rest_of_zoom;           /* timer until it rests */
+  double placed_zoom;           /* the zoom of the last allocation */
+  guint late_source;            /* timer until the scroll bars follow */
 
   ParcoursViewport viewport;
   ParcoursRect live_area;       /* what the live widgets cover */
@@ -178,6 +180,7 @@ struct _ParcoursCanvas
   guint painted_cards : 1;      /* cards are painted by the canvas, not by widgets */
   guint fit_pending : 1;        /* zoom to fit at the first size */
   guint place_pending : 1;
+  guint scrolling : 1;          /* by wheel or hand, just now */
   guint resting : 1;            /* the zoom has not changed for a while */
   guint space_held : 1;
   guint band_adds : 1;          /* to what was selected before it */
@@ -189,6 +192,7 @@ struct _ParcoursCanvas
 /* canvas.c */
 ParcoursLayout *_parcours_canvas_layout (ParcoursCanvas *self);
 void _parcours_canvas_viewport_changed (ParcoursCanvas *self);
+void _parcours_canvas_scroll_to_place (ParcoursCanvas *self, double x, double y);
 void _parcours_canvas_drag_changed (ParcoursCanvas *self);
 void _parcours_canvas_notify_dragging (ParcoursCanvas *self);
 void _parcours_canvas_notify_zoom (ParcoursCanvas *self);

@@ -152,6 +152,25 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
     fit (self, &area, 2);
 }
 
+/* A notch of the wheel goes as far as everywhere in GTK; touchpads, which roll on, are the scrolled window's. */
+static gboolean
+scroll (ParcoursCanvas *self, GtkEventControllerScroll *controller, double dx, double dy, gboolean sideways)
+{
+  double width, height;
+
+  if (gtk_event_controller_scroll_get_unit (controller) != GDK_SCROLL_UNIT_WHEEL)
+    return GDK_EVENT_PROPAGATE;
+  if (sideways && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+  parcours_viewport_page (&self->viewport, &width, &height);
+  _parcours_canvas_scroll_to_place (self, self->viewport.x + dx * pow (width, 2.0 / 3.0),
+                                    self->viewport.y + dy * pow (height, 2.0 / 3.0));
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
 {
@@ -163,7 +182,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
   double y = inside ? self->pointer_y : self->viewport.height / 2;
 
   if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
+    return scroll (self, controller, dx, dy, (state & GDK_SHIFT_MASK) != 0);
   smooth = gdk_event_get_event_type (event) == GDK_SCROLL &&
            gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
   _parcours_canvas_zoom_about (self, self->viewport.zoom * exp2 (-dy / (smooth ? TOUCHPAD_STEPS : WHEEL_STEPS)), x, y);
@@ -207,7 +226,7 @@ _parcours_canvas_install_zoom (GtkWidgetClass *widget_class)
 void
 _parcours_canvas_init_zoom (ParcoursCanvas *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);

@@ -6,6 +6,7 @@
 #include "canvas/tray-private.h"
 #include "layout/metrics.h"
 
+#define LATE_MS 200             /* the scroll bars may be behind */
 #define REST_MS 300             /* without a change of zoom */
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursCanvas, parcours_canvas, GTK_TYPE_WIDGET,
@@ -90,6 +91,7 @@ configure_both (ParcoursCanvas *self)
   double page_width, page_height, width, height;
 
   g_clear_handle_id (&self->configure_source, g_source_remove);
+  g_clear_handle_id (&self->late_source, g_source_remove);
   parcours_viewport_page (&self->viewport, &page_width, &page_height);
   parcours_viewport_upper (&self->viewport, &width, &height);
   configure (self, 0, self->viewport.x, width, page_width);
@@ -116,6 +118,25 @@ configure_soon (ParcoursCanvas *self)
     self->configure_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_configure, self, NULL);
 }
 
+static gboolean
+on_configure_late (gpointer data)
+{
+  ParcoursCanvas *self = data;
+
+  self->late_source = 0;
+  configure_both (self);
+  _parcours_canvas_update_hover (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A scroll bar that moves has the whole window laid out anew: not for each frame of scrolling. */
+static void
+configure_late (ParcoursCanvas *self)
+{
+  if (self->late_source == 0)
+    self->late_source = g_timeout_add (LATE_MS, on_configure_late, self);
+}
+
 /* Zoom, scroll position or size differ: everything that hangs on them follows. */
 void
 _parcours_canvas_viewport_changed (ParcoursCanvas *self)
@@ -127,6 +148,8 @@ _parcours_canvas_viewport_changed (ParcoursCanvas *self)
   parcours_viewport_clamp (&self->viewport);
   if (self->allocating)
     configure_soon (self);
+  else if (self->scrolling)
+    configure_late (self);
   else
     configure_both (self);
 
@@ -134,10 +157,24 @@ _parcours_canvas_viewport_changed (ParcoursCanvas *self)
   parcours_card_layer_set_transform (self->layer, x - parcours_viewport_side (&self->viewport),
                                      y - parcours_viewport_head (&self->viewport), self->viewport.zoom);
   _parcours_canvas_queue_update (self);
-  if (!self->allocating)
+  /* Nothing but these stands where it does because of the scroll position. */
+  if (!self->allocating && (self->placed_zoom != self->viewport.zoom || parcours_inline_edit_get_active (self->edit) ||
+                            gtk_widget_get_visible (self->insert_button)))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->placed_zoom = self->viewport.zoom;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "viewport-changed");
+}
+
+/* Scrolls by the wheel or the hand, px: the bars follow a moment later (configure_late()). */
+void
+_parcours_canvas_scroll_to_place (ParcoursCanvas *self, double x, double y)
+{
+  self->viewport.x = x;
+  self->viewport.y = y;
+  self->scrolling = TRUE;
+  _parcours_canvas_viewport_changed (self);
+  self->scrolling = FALSE;
 }
 
 static void
@@ -164,6 +201,7 @@ update_body_size (ParcoursCanvas *self)
   self->viewport.body_width = self->viewport.body_height = 1;
   if (layout != NULL)
     parcours_layout_get_size (layout, &self->viewport.body_width, &self->viewport.body_height);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->layer));
 }
 
 static void
@@ -414,6 +452,7 @@ parcours_canvas_dispose (GObject *object)
   ParcoursCanvas *self = PARCOURS_CANVAS (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->late_source, g_source_remove);
   g_clear_handle_id (&self->rest_of_zoom, g_source_remove);
   g_clear_object (&self->drag);
   g_clear_pointer (&self->header_drag, parcours_header_drag_free);

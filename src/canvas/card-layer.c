@@ -479,9 +479,8 @@ parcours_card_layer_refresh (ParcoursCardLayer *self, gboolean glide)
 /* --- the layer --- */
 
 static void
-parcours_card_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+place_plane (ParcoursCardLayer *self, int width, int height)
 {
-  ParcoursCardLayer *self = PARCOURS_CARD_LAYER (widget);
   ParcoursLayout *layout = parcours_scene_get_layout (self->scene);
   double body_width = 1, body_height = 1;
 
@@ -492,6 +491,12 @@ parcours_card_layer_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_allocate (GTK_WIDGET (self->plane), (int) ceil (body_width * self->zoom),
                        (int) ceil (body_height * self->zoom), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) self->x, (float) self->y)));
+}
+
+static void
+parcours_card_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  place_plane (PARCOURS_CARD_LAYER (widget), width, height);
 }
 
 static void
@@ -560,6 +565,14 @@ parcours_card_layer_set_transform (ParcoursCardLayer *self, double x, double y, 
     return;
   self->x = x;
   self->y = y;
+  if (self->zoom == zoom && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    {
+      /* Asking for an allocation has GTK ask the X server about the window and its monitor in each frame, several times. */
+      gtk_widget_measure (GTK_WIDGET (self->plane), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      place_plane (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (self->zoom == zoom)
     return;

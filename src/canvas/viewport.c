@@ -11,7 +11,7 @@
 #define BAND_ZOOM_MIN 0.55
 #define BAND_ZOOM_MAX 1.5
 #define GROUND 48.0             /* px of ground around a map that is shown whole */
-#define BEYOND 0.5              /* of the page may be ground: the last column can be looked at in the middle */
+#define BEYOND 0.75             /* of the page may be ground: the last column can be looked at beside what covers the rest */
 
 double
 parcours_viewport_band_zoom (const ParcoursViewport *self)
@@ -81,8 +81,8 @@ parcours_viewport_upper (const ParcoursViewport *self, double *width, double *he
   double page_width, page_height;
 
   parcours_viewport_page (self, &page_width, &page_height);
-  *width = ceil (self->body_width * self->zoom + page_width * BEYOND);
-  *height = ceil (self->body_height * self->zoom + page_height * BEYOND);
+  *width = ceil (MAX (self->body_width * self->zoom, page_width) + page_width * BEYOND);
+  *height = ceil (MAX (self->body_height * self->zoom, page_height) + page_height * BEYOND);
 }
 
 void
