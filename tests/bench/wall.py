@@ -11,6 +11,7 @@ import shutil
 import signal
 import statistics
 import subprocess
+import sys
 import time
 
 PEERS = ('dia', 'inkscape', 'xournalpp', 'minder', 'libreoffice')
@@ -226,7 +227,7 @@ def run(table, build, bench, maps, folder, runs, peers):
         wall.product(maps)
         if peers:
             documents = os.path.join(folder, 'peers')
-            subprocess.run([os.path.join(peers, 'gen.py'), documents, '2000'], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([sys.executable, os.path.join(peers, 'gen.py'), documents, '2000'], check=True, stdout=subprocess.DEVNULL)
             desk.env['WORK'] = folder
             wall.peers(peers, documents, PEERS)
     finally:
