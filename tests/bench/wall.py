@@ -57,7 +57,8 @@ class Desk:
         return None
 
     def key(self, *keys):
-        subprocess.run(['xdotool', 'key', '--delay', '60', *keys], env=self.env, check=False)
+        if keys:
+            subprocess.run(['xdotool', 'key', '--delay', '60', *keys], env=self.env, check=False)
 
     def open(self, *command):
         answer = self.ask('launch', 1.5, 120, '--', *command)
