@@ -16,21 +16,10 @@ typedef struct
   GString *told;
 } Fixture;
 
-static gboolean
-on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  (*(guint *) data)++;
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 run_frames (Fixture *fixture, guint n)
 {
-  guint seen = 0, tick = gtk_widget_add_tick_callback (fixture->window, on_frame, &seen, NULL);
-
-  while (seen < n)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_remove_tick_callback (fixture->window, tick);
+  wall_frames (fixture->window, n);
 }
 
 static void

@@ -26,20 +26,10 @@ on_told (Fixture *fixture, const char *sentence)
   fixture->told = g_strdup (sentence);
 }
 
-static gboolean
-on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  return --*(guint *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 static void
 run_frames (Fixture *fixture)
 {
-  guint left = 3;
-
-  gtk_widget_add_tick_callback (fixture->window, on_frame, &left, NULL);
-  while (left > 0)
-    g_main_context_iteration (NULL, TRUE);
+  wall_frames (fixture->window, 3);
 }
 
 static void

@@ -72,3 +72,20 @@ wall_cell (ParcoursMap *map, const char *stage, const char *lane)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", parcours_element_get_id (g_ptr_array_index (cell, i)));
   return g_string_free (ids, FALSE);
 }
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+wall_frames (GtkWidget *window, guint n)
+{
+  guint seen = 0, tick = gtk_widget_add_tick_callback (window, on_frame, &seen, NULL);
+
+  while (seen < n)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (window, tick);
+}

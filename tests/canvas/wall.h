@@ -1,6 +1,8 @@
 /* wall.h - small maps for the tests of the wall. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "model/operations.h"
 
 G_BEGIN_DECLS
@@ -16,5 +18,8 @@ void wall_fill (ParcoursMap *map, guint n_stages, guint n_lanes, guint n);
 
 /* The ids of a cell's cards in order, by spaces. */
 char *wall_cell (ParcoursMap *map, const char *stage, const char *lane);
+
+/* Lets `n` frames of the window pass: widgets are bound between them. */
+void wall_frames (GtkWidget *window, guint n);
 
 G_END_DECLS
