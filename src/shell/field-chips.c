@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/bulk.h"
+#include "shell/entry-keys.h"
 #include "shell/sign.h"
 #include "shell/wrap-layout.h"
 
@@ -311,6 +312,7 @@ parcours_field_chips_class_init (ParcoursFieldChipsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = parcours_field_chips_finalize;
   PARCOURS_FIELD_EDITOR_CLASS (klass)->build = parcours_field_chips_build;
   PARCOURS_FIELD_EDITOR_CLASS (klass)->show = parcours_field_chips_show;
+  parcours_entry_keys_keep (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shell/entry-keys.h"
 #include "shell/grow-text.h"
 #include "shell/icon-button.h"
 
@@ -308,6 +309,7 @@ parcours_field_text_class_init (ParcoursFieldTextClass *klass)
   G_OBJECT_CLASS (klass)->finalize = parcours_field_text_finalize;
   PARCOURS_FIELD_EDITOR_CLASS (klass)->build = parcours_field_text_build;
   PARCOURS_FIELD_EDITOR_CLASS (klass)->show = parcours_field_text_show;
+  parcours_entry_keys_keep (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/bulk.h"
+#include "shell/entry-keys.h"
 #include "shell/record-words.h"
 
 struct _ParcoursRecordBulk
@@ -121,6 +122,7 @@ static void
 parcours_record_bulk_class_init (ParcoursRecordBulkClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = parcours_record_bulk_dispose;
+  parcours_entry_keys_keep (GTK_WIDGET_CLASS (klass));
 }
 
 static void
