@@ -158,10 +158,17 @@ def test_undo_in_an_entry_is_the_entry_s(desktop):
     expect(count(path) == n, 'one card gone, one added')
 
 
+def wait_menu(program):
+    wait_until(lambda: program.find(role='menu item') or program.find(role='menu'), 'a menu')
+    time.sleep(0.3)
+
+
 def open_menu(program, *keys):
-    program.key('F10', pause=0.4)
+    program.key('F10', pause=0.1)
     for key in keys:
-        program.key(key, pause=0.4)
+        wait_menu(program)
+        program.key(key, pause=0.1)
+    time.sleep(0.3)
 
 
 def test_add_stage_and_step(desktop):
@@ -187,7 +194,9 @@ def test_move_and_remove_a_stage(desktop):
     program.type('Afterwards')
     program.key('Return')
     save(program)
-    program.key('Menu', 'l', pause=0.4)
+    program.key('Menu')
+    wait_menu(program)
+    program.key('l', pause=0.4)
     save(program)
     expect(drive.titles(path, 'stage') == before[:-1] + ['Afterwards', before[-1]], f'one to the left: {drive.titles(path, "stage")}')
     program.key('Delete')
