@@ -173,6 +173,23 @@ prepare (ParcoursCanvas *self, const ParcoursZoomClass *klass, double scale)
   self->chunks_scale = scale;
 }
 
+/* Pixels are kept of what is seen, and of a little around it. */
+static void
+forget_far_rasters (ParcoursCanvas *self, int left, int top, int right, int bottom)
+{
+  GHashTableIter iter;
+  gpointer key, chunk;
+
+  g_hash_table_iter_init (&iter, self->chunks);
+  while (g_hash_table_iter_next (&iter, &key, &chunk))
+    {
+      int column = (int) (guint32) *(gint64 *) key, row = (int) (*(gint64 *) key >> 32);
+
+      if (column < left - 1 || column > right + 1 || row < top - 1 || row > bottom + 1)
+        g_clear_pointer (&((Chunk *) chunk)->raster, gsk_render_node_unref);
+    }
+}
+
 static void
 append_chunk (ParcoursCanvas *self, GtkSnapshot *snapshot, Chunk *chunk, gboolean raster)
 {
@@ -237,6 +254,7 @@ _parcours_canvas_append_chunks (ParcoursCanvas *self, GtkSnapshot *snapshot)
         append_chunk (self, snapshot, chunk, now);
         late |= raster && chunk->node != NULL && chunk->raster == NULL;
       }
+  forget_far_rasters (self, left, top, right, bottom);
   _parcours_canvas_enter_body (self, snapshot);
   parcours_layout_foreach_card (_parcours_canvas_layout (self), &seen, append_wide, &wide);
   gtk_snapshot_restore (snapshot);

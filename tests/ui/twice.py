@@ -239,7 +239,7 @@ class Pointer:
     def cards(self):
         self.add(2, LANE, 'which one?')
         self.add(2, 0, 'later')
-        self.menu(self.card('later'), 'Move', 'Set Aside')
+        self.menu(self.card('later'), 'Move and Widen', 'Set Aside')
         for column, titles in ((0, ('reads', 'hears')), (1, ('asks', 'waits', 'pays')), (4, ('wrong',))):
             for title in titles:
                 self.add(column, 0, title)
@@ -256,7 +256,7 @@ class Pointer:
         self.press('Emotion: −1')
         self.press('Effort: 4')
         self.press('Moment of truth')
-        self.menu(self.card('waits'), 'Move', 'Set Aside')
+        self.menu(self.card('waits'), 'Move and Widen', 'Set Aside')
 
     def arrange(self):
         x, y = self.stage(1)
