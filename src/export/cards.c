@@ -18,7 +18,6 @@
 #define PNG_SCALE 2.0
 #define PNG_PIXELS_MAX 32e6
 #define PNG_SIDE_MAX 32000.0    /* more is more than cairo takes */
-#define MM_PER_UNIT 0.5
 
 /* A card and its cell among those that are left. */
 typedef struct
@@ -271,8 +270,8 @@ parcours_cards_svg (ParcoursMap *map, GPtrArray *cards, GError **error)
   head = (ParcoursSvgHead) {
     .width = picture.width,
     .height = picture.height,
-    .width_mm = picture.width * MM_PER_UNIT,
-    .height_mm = picture.height * MM_PER_UNIT,
+    .width_mm = picture.width * PARCOURS_MM_PER_U,
+    .height_mm = picture.height * PARCOURS_MM_PER_U,
     .lang = picture.paint.lang,
     .title = parcours_element_get_name (parcours_map_get_root (map)),
   };

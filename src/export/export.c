@@ -11,8 +11,6 @@
 #include "share/bytes.h"
 #include "share/replacement.h"
 
-#define DEFAULT_DPI 96
-
 /* cairo and libpng hand a picture over in hundreds of pieces, and each would be a write of its own. */
 #define BUFFER (64 * 1024)
 
@@ -44,17 +42,17 @@ parcours_export_format_for_path (const char *path, ParcoursExportFormat *format,
 }
 
 static gboolean
-write_poster (ParcoursPoster *poster, const ParcoursExportOptions *options, ParcoursExportFormat format,
+write_sheets (ParcoursSheets *sheets, const ParcoursExportOptions *options, ParcoursExportFormat format,
               GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
   switch (format)
     {
     case PARCOURS_EXPORT_SVG:
-      return parcours_svg_write (poster, stream, cancellable, error);
+      return parcours_svg_write (sheets, options, stream, cancellable, error);
     case PARCOURS_EXPORT_PDF:
-      return parcours_pdf_write (poster, stream, cancellable, error);
+      return parcours_pdf_write (sheets, options, stream, cancellable, error);
     case PARCOURS_EXPORT_PNG:
-      return parcours_png_write (poster, options->dpi > 0 ? options->dpi : DEFAULT_DPI, stream, cancellable, error);
+      return parcours_png_write (sheets, options, stream, cancellable, error);
     case PARCOURS_N_EXPORTS:
     default:
       g_return_val_if_reached (FALSE);
@@ -75,12 +73,12 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
   if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && !parcours_paper_parse ("A0", &own.paper, error))
     return FALSE;
 
-  g_autoptr (ParcoursPoster) poster = parcours_poster_new (map, &own, error);
-  if (!poster || g_cancellable_set_error_if_cancelled (cancellable, error))
+  g_autoptr (ParcoursSheets) sheets = parcours_sheets_new (map, &own, error);
+  if (!sheets || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (report)
-    parcours_poster_get_report (poster, report);
-  return write_poster (poster, &own, format, stream, cancellable, error);
+    parcours_sheets_get_report (sheets, report);
+  return write_sheets (sheets, &own, format, stream, cancellable, error);
 }
 
 static GOutputStream *
@@ -126,8 +124,8 @@ parcours_export_thumbnail_to_stream (ParcoursMap *map, int pixels, GOutputStream
       return FALSE;
     }
 
-  g_autoptr (ParcoursPoster) poster = parcours_poster_new_bare (map);
-  return parcours_png_write_small (poster, pixels, stream, error);
+  g_autoptr (ParcoursSheets) sheets = parcours_sheets_new_bare (map);
+  return parcours_png_write_small (sheets, pixels, stream, error);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* export.h - a map as a picture file: SVG, PDF or PNG.
  *
- * One picture is one poster (poster.h) through one painter, written through share/replacement: an existing file is replaced only by a
+ * A file holds sheets (sheets.h) through one painter, written through share/replacement: an existing file is replaced only by a
  * whole one. May run in a worker, with a map that nobody else uses meanwhile.
  */
 #pragma once
@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "export/paper.h"
+#include "layout/text.h"
 #include "model/map.h"
 #include "paint/theme.h"
 
@@ -17,16 +18,48 @@ typedef enum { PARCOURS_EXPORT_SVG, PARCOURS_EXPORT_PDF, PARCOURS_EXPORT_PNG, PA
 
 typedef enum { PARCOURS_ORIENTATION_AUTO, PARCOURS_ORIENTATION_LANDSCAPE, PARCOURS_ORIENTATION_PORTRAIT } ParcoursOrientation;
 
+/* What stands on the sheets: the map on one, the same cut into tiles that are glued together, or a card on each sticky note. */
+typedef enum { PARCOURS_PRINT_POSTER, PARCOURS_PRINT_TILES, PARCOURS_PRINT_STICKIES, PARCOURS_N_PRINTS } ParcoursPrintKind;
+
 typedef struct
 {
+  ParcoursPaper paper;          /* of one tile */
+  guint across, down;           /* as many tiles, and the poster as large as they carry; 0: as many as the poster needs */
+  double overlap;               /* mm that neighbours share, to glue them */
+  double margin;                /* mm at each edge that the printer leaves white */
+  gboolean marks;               /* where to cut, and where neighbours meet */
+  gboolean plan;                /* one sheet more: how they go together */
+} ParcoursTileOptions;
+
+typedef struct
+{
+  double width, height;         /* mm of one sticky note or label */
+  ParcoursPaper sheet;          /* that they stick on */
+  double margin;                /* mm at least at each edge */
+  double gap;                   /* mm at least between two */
+  gboolean guides;              /* first a sheet that shows where to put them */
+} ParcoursStickyOptions;
+
+typedef struct
+{
+  ParcoursPrintKind kind;
   ParcoursPaper paper;          /* width 0: A0 for PDF; SVG and PNG are as large as the map at `scale` */
   ParcoursOrientation orientation;      /* of the paper */
   double scale;                 /* 1: 100 %, cards of 76 x 51 mm; 0: what fits the paper (without paper: 1) */
   double dpi;                   /* of PNG; 0: 96 */
   ParcoursThemeName theme;
   const char *lang;             /* of painted words; NULL: the map's */
+  double bleed;                 /* mm that the ground reaches over the paper's edge, to be cut; the sheet grows by it */
+  gboolean crop_marks;          /* outside the bleed */
+  ParcoursTileOptions tile;
+  ParcoursStickyOptions sticky;
+  gboolean outline_text;        /* SVG: letters as outlines, for machines without our fonts */
+  gboolean embed;               /* SVG and PNG: the map itself, with all its notes, so that the picture opens again */
   gboolean (*shows) (ParcoursElement *card, gpointer data);     /* a filter; NULL: all cards */
   gpointer data;
+  ParcoursText *text;           /* shaped text that is kept from one export of the map to the next; NULL: none. One thread at a time */
+  void (*progress) (double done, gpointer data);        /* 0 to 1, from the thread that exports; NULL: nobody looks */
+  gpointer progress_data;
 } ParcoursExportOptions;
 
 /* Paper theme, everything else by itself. */
@@ -38,6 +71,7 @@ typedef struct
   double width_mm, height_mm;
   double scale;                 /* 1: 100 % */
   double smallest_text;         /* points; under 7 is hard to read */
+  guint n_sheets;
   guint n_endnotes;             /* texts continued in the notes of the sheet */
   guint n_unlisted;             /* texts cut on their card and, for want of room, not in the notes either */
 } ParcoursExportReport;

@@ -1,9 +1,10 @@
-/* pdf.c - a poster as PDF. */
+/* pdf.c - sheets as the pages of a PDF. */
 #include "config.h"
 
 #include <cairo-pdf.h>
 
 #include "export/formats.h"
+#include "export/metadata.h"
 #include "paint/painter-cairo.h"
 
 #define POINTS_PER_MM (72 / 25.4)
@@ -26,10 +27,10 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-set_metadata (cairo_surface_t *surface, ParcoursPoster *poster)
+set_metadata (cairo_surface_t *surface, ParcoursMap *map)
 {
-  const char *title = parcours_poster_get_title (poster), *author = parcours_poster_get_author (poster);
-  const char *subject = parcours_poster_get_description (poster);
+  const char *title = parcours_metadata_title (map), *author = parcours_metadata_author (map);
+  const char *subject = parcours_metadata_description (map);
 
   if (*title)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
@@ -41,32 +42,48 @@ set_metadata (cairo_surface_t *surface, ParcoursPoster *poster)
 }
 
 static void
-paint_page (cairo_surface_t *surface, ParcoursPoster *poster, double scale)
+paint_page (cairo_surface_t *surface, ParcoursSheets *sheets, guint sheet)
 {
+  const double scale = PARCOURS_MM_PER_U * POINTS_PER_MM;
   cairo_t *cr = cairo_create (surface);
   g_autoptr (ParcoursPainter) painter = parcours_painter_cairo_new (cr);
 
   cairo_scale (cr, scale, scale);
-  parcours_poster_paint (poster, painter, NULL, 1);
+  parcours_sheets_paint (sheets, sheet, painter, NULL, 1);
   cairo_show_page (cr);
   cairo_destroy (cr);
 }
 
+static void
+paint_pages (cairo_surface_t *surface, ParcoursSheets *sheets, const ParcoursExportOptions *options, Sink *sink)
+{
+  const guint n = parcours_sheets_get_count (sheets);
+
+  for (guint sheet = 0; sheet < n && !sink->error; sheet++)
+    {
+      double width, height;
+
+      if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
+        return;
+      parcours_sheets_get_size (sheets, sheet, &width, &height);
+      cairo_pdf_surface_set_size (surface, width * POINTS_PER_MM, height * POINTS_PER_MM);
+      paint_page (surface, sheets, sheet);
+      if (options->progress)
+        options->progress ((sheet + 1.0) / n, options->progress_data);
+    }
+}
+
 gboolean
-parcours_pdf_write (ParcoursPoster *poster, GOutputStream *stream, GCancellable *cancellable, GError **error)
+parcours_pdf_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,
+                    GCancellable *cancellable, GError **error)
 {
   Sink sink = { stream, cancellable, NULL };
-  ParcoursExportReport report;
   cairo_surface_t *surface;
   cairo_status_t status;
-  double width;
 
-  parcours_poster_get_report (poster, &report);
-  parcours_poster_get_size (poster, &width, NULL);
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, report.width_mm * POINTS_PER_MM,
-                                                 report.height_mm * POINTS_PER_MM);
-  set_metadata (surface, poster);
-  paint_page (surface, poster, report.width_mm * POINTS_PER_MM / width);
+  surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, POINTS_PER_MM, POINTS_PER_MM);
+  set_metadata (surface, parcours_sheets_get_map (sheets));
+  paint_pages (surface, sheets, options, &sink);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

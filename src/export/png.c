@@ -1,4 +1,4 @@
-/* png.c - a poster as PNG, band by band.
+/* png.c - a sheet as PNG, band by band.
  *
  * libpng reports errors by longjmp: what it might jump over lives in PngFile, and nothing with a cleanup stands beside it.
  */
@@ -10,14 +10,17 @@
 
 #include "base/error.h"
 #include "export/formats.h"
+#include "export/metadata.h"
 #include "paint/painter-cairo.h"
 
 #define BAND_BYTES (16 * 1024 * 1024)
+#define DEFAULT_DPI 96.0
 #define MOST_PIXELS 32767       /* a side, as cairo can address them */
 
 typedef struct
 {
-  ParcoursPoster *poster;
+  ParcoursSheets *sheets;
+  const ParcoursExportOptions *options;         /* NULL: a thumbnail */
   GOutputStream *stream;
   GCancellable *cancellable;
   GError *error;                /* the first one */
@@ -80,6 +83,8 @@ write_text (PngFile *file, const char *key, const char *value)
 static void
 write_head (PngFile *file)
 {
+  ParcoursMap *map = parcours_sheets_get_map (file->sheets);
+
   png_set_IHDR (file->png, file->info, (png_uint_32) file->width, (png_uint_32) file->height, 8, PNG_COLOR_TYPE_RGB,
                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   /* Flat colours: trying five filters on each row costs more time than it saves bytes. */
@@ -90,8 +95,8 @@ write_head (PngFile *file)
 
       png_set_pHYs (file->png, file->info, density, density, PNG_RESOLUTION_METER);
     }
-  write_text (file, "Title", parcours_poster_get_title (file->poster));
-  write_text (file, "Author", parcours_poster_get_author (file->poster));
+  write_text (file, "Title", parcours_metadata_title (map));
+  write_text (file, "Author", parcours_metadata_author (map));
   write_text (file, "Software", "Parcours " PACKAGE_VERSION);
   png_write_info (file->png, file->info);
 
@@ -117,7 +122,7 @@ paint_band (PngFile *file, int top)
   cairo_paint (cr);
   cairo_translate (cr, 0, -top);
   cairo_scale (cr, file->scale, file->scale);
-  parcours_poster_paint (file->poster, painter, &area, file->zoom);
+  parcours_sheets_paint (file->sheets, 0, painter, &area, file->zoom);
   g_object_unref (painter);
   cairo_destroy (cr);
   cairo_surface_flush (file->surface);
@@ -138,6 +143,8 @@ write_bands (PngFile *file)
       stride = cairo_image_surface_get_stride (file->surface);
       for (int row = 0; row < MIN (file->band, file->height - top); row++)
         png_write_row (file->png, pixels + (gsize) row * (gsize) stride);
+      if (file->options && file->options->progress)
+        file->options->progress (MIN (1, (double) (top + file->band) / file->height), file->options->progress_data);
     }
 }
 
@@ -195,32 +202,30 @@ run (PngFile *file, GError **error)
 }
 
 gboolean
-parcours_png_write (ParcoursPoster *poster, double dpi, GOutputStream *stream, GCancellable *cancellable, GError **error)
+parcours_png_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,
+                    GCancellable *cancellable, GError **error)
 {
-  PngFile file = { .poster = poster, .stream = stream, .cancellable = cancellable, .zoom = 1 };
-  ParcoursExportReport report;
-  double width;
+  PngFile file = { .sheets = sheets, .options = options, .stream = stream, .cancellable = cancellable, .zoom = 1 };
+  const double dpi = options->dpi > 0 ? options->dpi : DEFAULT_DPI;
+  double width, height;
 
-  g_return_val_if_fail (dpi > 0, FALSE);
-
-  parcours_poster_get_report (poster, &report);
-  parcours_poster_get_size (poster, &width, NULL);
-  file.width = MAX (1, (int) lround (MIN (report.width_mm / 25.4 * dpi, 1e9)));
-  file.height = MAX (1, (int) lround (MIN (report.height_mm / 25.4 * dpi, 1e9)));
-  file.scale = file.width / width;
+  parcours_sheets_get_size (sheets, 0, &width, &height);
+  file.width = MAX (1, (int) lround (MIN (width / 25.4 * dpi, 1e9)));
+  file.height = MAX (1, (int) lround (MIN (height / 25.4 * dpi, 1e9)));
+  file.scale = file.width / width * PARCOURS_MM_PER_U;
   file.pixels_per_metre = dpi / 0.0254;
   return run (&file, error);
 }
 
 gboolean
-parcours_png_write_small (ParcoursPoster *poster, int pixels, GOutputStream *stream, GError **error)
+parcours_png_write_small (ParcoursSheets *sheets, int pixels, GOutputStream *stream, GError **error)
 {
-  PngFile file = { .poster = poster, .stream = stream };
+  PngFile file = { .sheets = sheets, .stream = stream };
   double width, height;
 
-  parcours_poster_get_size (poster, &width, &height);
-  file.scale = file.zoom = pixels / MAX (width, height);
-  file.width = MAX (1, (int) lround (width * file.scale));
-  file.height = MAX (1, (int) lround (height * file.scale));
+  parcours_sheets_get_size (sheets, 0, &width, &height);
+  file.scale = file.zoom = pixels / MAX (width, height) * PARCOURS_MM_PER_U;
+  file.width = MAX (1, (int) lround (width / PARCOURS_MM_PER_U * file.scale));
+  file.height = MAX (1, (int) lround (height / PARCOURS_MM_PER_U * file.scale));
   return run (&file, error);
 }

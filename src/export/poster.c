@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/words.h"
 #include "export/fit.h"
+#include "export/sheets.h"
 #include "layout/metrics.h"
 
 #define MARGIN 40.0
@@ -17,7 +18,6 @@
 #define LEGEND_WIDTH 494.0
 #define LEAST_WIDTH 1300.0      /* for lens and footer to be read */
 #define MOST_SCALE 2.0          /* a small map is not blown up further */
-#define MM_PER_U 0.5
 #define SMALLEST_TEXT 10.0      /* u */
 #define A_SHAPE 1.41421356      /* of a page that has no paper yet */
 
@@ -31,7 +31,7 @@ poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
   ParcoursPoster *self = g_new0 (ParcoursPoster, 1);
 
   self->map = g_object_ref (map);
-  self->text = parcours_text_new ();
+  self->text = options->text ? g_object_ref (options->text) : parcours_text_new ();
   self->endnotes = g_hash_table_new (NULL, NULL);
   self->view = (ParcoursView) { .cell_rows = G_MAXUINT / 2, .shows = options->shows, .data = options->data };
   self->layout = parcours_layout_new (map, &self->view);
@@ -186,8 +186,8 @@ static void
 choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *page_width, double *page_height)
 {
   const gboolean has_paper = self->paper.width > 0;
-  const double wide = has_paper ? MAX (self->paper.width, self->paper.height) / MM_PER_U : 1e4 * A_SHAPE;
-  const double narrow = has_paper ? MIN (self->paper.width, self->paper.height) / MM_PER_U : 1e4;
+  const double wide = has_paper ? MAX (self->paper.width, self->paper.height) / PARCOURS_MM_PER_U : 1e4 * A_SHAPE;
+  const double narrow = has_paper ? MIN (self->paper.width, self->paper.height) / PARCOURS_MM_PER_U : 1e4;
   const gboolean own_size = has_paper && self->paper.name[0] == '\0';
   guint landscape, portrait, cell_rows;
   gboolean upright;
@@ -222,8 +222,8 @@ describe_sheet (ParcoursPoster *self, double page_width, double page_height)
 {
   const char *lang = self->paint.lang;
   const gboolean upright = page_height > page_width;
-  g_autofree char *own = size_in_mm (page_width * MM_PER_U, page_height * MM_PER_U);
-  g_autofree char *card = size_in_mm (PARCOURS_CARD_WIDTH * MM_PER_U * self->scale, PARCOURS_CARD_HEIGHT * MM_PER_U * self->scale);
+  g_autofree char *own = size_in_mm (page_width * PARCOURS_MM_PER_U, page_height * PARCOURS_MM_PER_U);
+  g_autofree char *card = size_in_mm (PARCOURS_CARD_WIDTH * PARCOURS_MM_PER_U * self->scale, PARCOURS_CARD_HEIGHT * PARCOURS_MM_PER_U * self->scale);
   g_autofree char *paper = NULL;
   g_autofree char *sheet = NULL;
   const guint unlisted = self->n_cut - g_hash_table_size (self->endnotes);
@@ -301,8 +301,8 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
       self->scale = options->scale > 0 ? options->scale : MIN (fits, MOST_SCALE);
       if (self->scale > fits * 1.002)
         {
-          g_autofree char *wanted = size_in_mm (width * MM_PER_U * self->scale, height * MM_PER_U * self->scale);
-          g_autofree char *sheet = size_in_mm (page_width * MM_PER_U, page_height * MM_PER_U);
+          g_autofree char *wanted = size_in_mm (width * PARCOURS_MM_PER_U * self->scale, height * PARCOURS_MM_PER_U * self->scale);
+          g_autofree char *sheet = size_in_mm (page_width * PARCOURS_MM_PER_U, page_height * PARCOURS_MM_PER_U);
 
           g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
                        _("At %d %% the map measures %s, more than the paper’s %s. Fit it to the paper, or take a larger one."),
@@ -367,46 +367,10 @@ parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *re
 {
   g_return_if_fail (self != NULL && report != NULL);
 
-  report->width_mm = self->width * self->scale * MM_PER_U;
-  report->height_mm = self->height * self->scale * MM_PER_U;
+  report->width_mm = self->width * self->scale * PARCOURS_MM_PER_U;
+  report->height_mm = self->height * self->scale * PARCOURS_MM_PER_U;
   report->scale = self->scale;
-  report->smallest_text = SMALLEST_TEXT * self->scale * MM_PER_U / 25.4 * 72;
+  report->smallest_text = SMALLEST_TEXT * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
   report->n_endnotes = g_hash_table_size (self->endnotes);
   report->n_unlisted = self->n_cut - report->n_endnotes;
-}
-
-static const char *
-map_text (const ParcoursPoster *self, ParcoursFieldId field)
-{
-  const char *text = parcours_element_get_text (parcours_map_get_root (self->map), field);
-
-  return text ? text : "";
-}
-
-const char *
-parcours_poster_get_title (const ParcoursPoster *self)
-{
-  return map_text (self, PARCOURS_MAP_TITLE);
-}
-
-const char *
-parcours_poster_get_author (const ParcoursPoster *self)
-{
-  const char *owner = map_text (self, PARCOURS_MAP_OWNER);
-
-  return *owner ? owner : map_text (self, PARCOURS_MAP_TEAM);
-}
-
-const char *
-parcours_poster_get_description (const ParcoursPoster *self)
-{
-  const char *scenario = map_text (self, PARCOURS_MAP_SCENARIO);
-
-  return *scenario ? scenario : map_text (self, PARCOURS_MAP_SUMMARY);
-}
-
-const char *
-parcours_poster_get_lang (const ParcoursPoster *self)
-{
-  return parcours_map_get_lang (self->map);
 }

@@ -28,12 +28,6 @@ void parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportRepor
  * leave out what is too small to see, 1 or more for paper. */
 void parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const ParcoursRect *area, double zoom);
 
-/* For the metadata of files. Borrowed; "" if unset. */
-const char *parcours_poster_get_title (const ParcoursPoster *self);
-const char *parcours_poster_get_author (const ParcoursPoster *self);
-const char *parcours_poster_get_description (const ParcoursPoster *self);
-const char *parcours_poster_get_lang (const ParcoursPoster *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParcoursPoster, parcours_poster_free)
 
 G_END_DECLS

@@ -1,25 +1,26 @@
-/* svg.c - a poster as SVG. */
+/* svg.c - a sheet as SVG. */
 #include "config.h"
 
 #include "export/formats.h"
+#include "export/metadata.h"
 #include "paint/painter-svg.h"
 
 gboolean
-parcours_svg_write (ParcoursPoster *poster, GOutputStream *stream, GCancellable *cancellable, GError **error)
+parcours_svg_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,
+                    GCancellable *cancellable, GError **error)
 {
   g_autoptr (ParcoursPainter) painter = parcours_painter_svg_new ();
-  ParcoursExportReport report;
+  ParcoursMap *map = parcours_sheets_get_map (sheets);
   ParcoursSvgHead head;
 
-  parcours_poster_paint (poster, painter, NULL, 1);
-  parcours_poster_get_report (poster, &report);
+  parcours_sheets_paint (sheets, 0, painter, NULL, 1);
   head = (ParcoursSvgHead) {
-    .width_mm = report.width_mm,
-    .height_mm = report.height_mm,
-    .lang = parcours_poster_get_lang (poster),
-    .title = parcours_poster_get_title (poster),
-    .description = parcours_poster_get_description (poster),
+    .lang = parcours_map_get_lang (map),
+    .title = parcours_metadata_title (map),
+    .description = parcours_metadata_description (map),
   };
-  parcours_poster_get_size (poster, &head.width, &head.height);
+  parcours_sheets_get_size (sheets, 0, &head.width_mm, &head.height_mm);
+  head.width = head.width_mm / PARCOURS_MM_PER_U;
+  head.height = head.height_mm / PARCOURS_MM_PER_U;
   return parcours_painter_svg_write (PARCOURS_PAINTER_SVG (painter), &head, stream, cancellable, error);
 }

@@ -1,6 +1,8 @@
 /* metrics.h - the measures of look.md, in map units (u; 1 px on screen and 0.5 mm on paper at 100 %). */
 #pragma once
 
+#define PARCOURS_MM_PER_U 0.5           /* on paper at 100 % */
+
 #define PARCOURS_CARD_WIDTH 152.0
 #define PARCOURS_CARD_HEIGHT 102.0
 #define PARCOURS_CARD_RADIUS 3.0

@@ -1,0 +1,12 @@
+/* sheets-private.h - the kinds of sheets, for parcours_sheets_new(). */
+#pragma once
+
+#include "export/sheets.h"
+
+G_BEGIN_DECLS
+
+/* sheets-poster.c: one poster on one sheet. */
+ParcoursSheets *_parcours_sheets_poster_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error);
+ParcoursSheets *_parcours_sheets_poster_new_bare (ParcoursMap *map);
+
+G_END_DECLS
