@@ -133,21 +133,18 @@ def test_sixty_cards_by_pointer(desktop):
         program.press_button('Zoom out')
     start = time.monotonic()
     cells = [(lane, stage) for _ in range(4) for lane in range(LANES) for stage in range(STAGES)][:CARDS]
-    last, origin, zoom = {}, None, None
-    for number, cell in enumerate(cells, 1):
-        title = f'card {number:02}'
-        waiting = program.middle(see(program, title))
-        if cell in last:                # below the one that is there
-            x, y = program.middle(see(program, last[cell]))
-            target = (x, y + 35 * zoom)
-        elif origin is None:
-            target = (120, 118)
-        else:                           # the middle of an empty cell, one card from the next
-            target = (round(origin[0] + 160 * zoom * cell[1]), round(origin[1] + 120 * zoom * cell[0]))
-        program.drag(waiting, target, steps=4)
-        if origin is None:
-            zoom, origin = see(program, title)['extents'][2] / 152, program.middle(see(program, title))
-        last[cell] = title
+    waiting = program.middle(see(program, 'card 01'))   # and each that follows, when those before it have gone
+    program.drag(waiting, (120, 118), steps=4)
+    first = see(program, 'card 01')
+    zoom, origin = first['extents'][2] / 152, program.middle(first)
+    here = {cells[0]: 1}
+    for cell in cells[1:]:
+        lane, stage = cell
+        above = sum(8 + 112 * max(here.get((number, other), 1) for other in range(STAGES)) for number in range(lane))
+        # An empty cell's middle, or the lower half of the last card.
+        down = above + (112 * (here[cell] - 1) + 35 if cell in here else 0)
+        program.drag(waiting, (origin[0] + 160 * zoom * stage, origin[1] + zoom * down), steps=4)
+        here[cell] = here.get(cell, 0) + 1
     save(program)
     print(f'# {CARDS} cards sorted by pointer: {time.monotonic() - start:.0f} s', flush=True)
     stages = [stage.get('id') for stage in sorted(drive.records(path, 'stage'), key=lambda record: record.get('order'))]
