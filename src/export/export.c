@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "export/embed.h"
 #include "export/formats.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
@@ -63,6 +64,7 @@ gboolean
 parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *options, ParcoursExportFormat format,
                            GOutputStream *stream, ParcoursExportReport *report, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GOutputStream) bounded = NULL;
   ParcoursExportOptions own;
 
   g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
@@ -70,6 +72,12 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   own = *options;
+  if (own.embed)
+    {
+      if (!parcours_embed_check (map, &own, format, error))
+        return FALSE;
+      bounded = stream = parcours_embed_bound (stream);
+    }
   if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && !parcours_paper_parse ("A0", &own.paper, error))
     return FALSE;
 
