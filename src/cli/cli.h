@@ -34,6 +34,7 @@ CliResult cli_show (int argc, char **argv);
 CliResult cli_edit (int argc, char **argv);
 CliResult cli_diff (int argc, char **argv);
 CliResult cli_export (int argc, char **argv);
+CliResult cli_import (int argc, char **argv);
 CliResult cli_thumbnail (int argc, char **argv);
 
 /* A file that was read. */
@@ -41,6 +42,7 @@ typedef struct
 {
   char *name;                   /* as given */
   gboolean is_stdin;
+  gboolean is_picture;          /* one that carries its map, or might: never written over */
   GBytes *bytes;                /* NULL: could not be read */
   char *hash;                   /* of the bytes */
   ParcoursMap *map;             /* NULL: is no map; the reason is the last problem */
@@ -55,6 +57,9 @@ gboolean cli_input_read (CliInput *input, const char *name);
 
 /* As cli_input_read(), for commands that need a map: says all problems, FALSE if there is no map. */
 gboolean cli_input_open (CliInput *input, const char *name);
+
+/* FALSE, and it is said, if the file is a picture, which no map may be written over. `advice` (translated): what to do. */
+gboolean cli_input_may_be_written (const CliInput *input, const char *advice);
 
 /* What --filter and --view ask for. */
 typedef struct

@@ -16,6 +16,7 @@ typedef struct
 {
   char *paper, *orientation, *scale, *theme, *lang, *format;
   double dpi;
+  gboolean embed, no_embed;
 } Wanted;
 
 static void
@@ -102,6 +103,11 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
       g_printerr (_("--dpi can be from 10 to 2400.\n"));
       return FALSE;
     }
+  if (wanted->embed && wanted->no_embed)
+    {
+      g_printerr (_("Choose one of --embed and --no-embed.\n"));
+      return FALSE;
+    }
   options->dpi = wanted->dpi;
   options->lang = wanted->lang;
   return TRUE;
@@ -163,6 +169,9 @@ cli_export (int argc, char **argv)
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
                                                           "none is given)"),
       N_("LANGUAGE") },
+    { "embed", 0, 0, G_OPTION_ARG_NONE, &wanted.embed, N_("Put the whole map into the SVG or PNG, notes and all, so that it opens again"),
+      NULL },
+    { "no-embed", 0, 0, G_OPTION_ARG_NONE, &wanted.no_embed, N_("Do not, although OUT ends in .jmap.svg or .jmap.png"), NULL },
     CLI_FILTER_OPTIONS (&cards),
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
@@ -179,6 +188,7 @@ cli_export (int argc, char **argv)
                                                    ".pdf or .png."),
                     entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options))
     return CLI_FAILED;
+  options.embed = !wanted.no_embed && (wanted.embed || parcours_export_embeds_by_name (argv[2]));
   /* a wrong ending is said before a large map is read */
   if (strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
     {

@@ -48,7 +48,7 @@ parcours_carried_body (GBytes *document)
   g_return_val_if_fail (document != NULL, NULL);
 
   text = g_bytes_get_data (document, &length);
-  if (g_str_has_prefix (text, "<?xml ") && (end = memchr (text, '\n', length)) != NULL)
+  if (length > 6 && memcmp (text, "<?xml ", 6) == 0 && (end = memchr (text, '\n', length)) != NULL)
     skip = end + 1 - text;
   return g_bytes_new_from_bytes (document, skip, length - skip);
 }
