@@ -155,8 +155,8 @@ start_tag (Cut *self, const char *p, const char *next)
 
   if (self->inside == 0 && top != NULL && top->is_metadata && is_named (p + 1, next, "journey-map"))
     self->inside = self->n_open;
-  if (next[-1] == '>' && next[-2] == '/')
-    return;
+  if (next[-1] != '>' || next[-2] == '/')
+    return;                     /* broken, or closed again */
   if (self->n_open == MOST_OPEN)
     {
       self->n_deeper++;
@@ -173,8 +173,8 @@ end_tag (Cut *self, const char *p, const char *next)
       self->n_deeper--;
       return;
     }
-  if (self->n_open == 0)
-    return;
+  if (self->n_open == 0 || (self->n_open == 1 && !is_named (p + 2, next, "svg")))
+    return;                     /* one too many */
   if (self->inside == self->n_open)
     leave_map (self, next);
   else if (self->open[self->n_open - 1].kept)
