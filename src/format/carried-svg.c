@@ -143,7 +143,8 @@ leave_map (Cut *self, const char *to)
         leave (self, self->open[i].start, self->open[i].content);
         self->open[i].kept = TRUE;
       }
-  leave (self, self->open[self->inside - 1].content, to);
+  /* what stands further up is left already if another map stands deeper in the same <metadata> */
+  leave (self, MAX (self->open[self->inside - 1].content, self->reached), to);
   self->inside = 0;
   self->found = TRUE;
 }

@@ -278,6 +278,8 @@ test_broken_picture (void)
 {
   assert_title ("<svg xmlns='" SVG_NS "'><metadata>" MAP "</metadata><g><path d='M 1", -1, "Inside");
   assert_title ("<svg xmlns='" SVG_NS "'></g></g></g><metadata>" MAP "</metadata>", -1, "Inside");
+  /* the <metadata> in another is not one of the picture */
+  assert_title (META ("<g><metadata>" MAP "</metadata></g>" OTHER), -1, "Other");
   assert_title ("<svg xmlns='" SVG_NS "'><g a=<b>&c;<metadata>" MAP "<broken></metadata></svg>", -1, "Inside");
 }
 
