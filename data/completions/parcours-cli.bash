@@ -3,7 +3,7 @@
 _parcours_cli ()
 {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="new check fmt show edit diff export thumbnail" words=""
+  local commands="new check fmt show edit diff export import thumbnail" words=""
 
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
@@ -33,7 +33,7 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --lang --filter --view --format --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --lang --embed --no-embed --filter --view --format --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

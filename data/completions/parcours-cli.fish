@@ -1,6 +1,6 @@
 # fish completion of parcours-cli
 
-set -l commands new check fmt show edit diff export thumbnail
+set -l commands new check fmt show edit diff export import thumbnail
 
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -f
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make a map from a template'
@@ -10,6 +10,7 @@ complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a show 
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a edit -d 'Change a map'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what is different between two maps'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Make a picture of a map'
+complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a import -d 'Take the map out of a picture'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a thumbnail -d 'Make a small picture for a file manager'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c parcours-cli -l help -d 'Show help'
@@ -30,4 +31,6 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l orientation 
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l scale -x -a 'fit actual' -d 'Size of the cards'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l dpi -x -d 'Dots per inch of a PNG'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l theme -x -a 'paper screen grey' -d 'The colours'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l embed -d 'Put the map into the picture'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-embed -d 'Do not, whatever the name'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png' -d 'Kind of picture on standard output'

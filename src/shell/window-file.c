@@ -262,6 +262,8 @@ on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                               NULL, NULL);
   GFile *file = parcours_document_get_file (self->document);
 
+  if (file == NULL)
+    file = parcours_document_get_picture (self->document);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   parcours_dialog_add_open_filters (GTK_FILE_CHOOSER (dialog));
