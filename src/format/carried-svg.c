@@ -120,7 +120,7 @@ parcours_carried_find_svg (const char *text, gsize length)
 {
   gboolean doctype;
 
-  return find_root (text, text + length, &doctype);
+  return length > 0 ? find_root (text, text + length, &doctype) : NULL;
 }
 
 /* Leaves `from` to `to`, on the lines where they are. */
@@ -236,7 +236,7 @@ parcours_carried_cut_svg (ParcoursSource *source, int *line, GError **error)
   g_return_val_if_fail (source != NULL && source->bytes != NULL, FALSE);
 
   text = g_bytes_get_data (source->bytes, &length);
-  root = find_root (text, text + length, &doctype);
+  root = length > 0 ? find_root (text, text + length, &doctype) : NULL;
   if (root == NULL)
     return TRUE;
   self.out = g_string_new (NULL);

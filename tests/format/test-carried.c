@@ -332,7 +332,6 @@ test_hostile_png (void)
 {
   g_autofree char *zeros = g_malloc0 (80 * 1024 * 1024);
   GByteArray *png;
-  g_autoptr (GBytes) picture = NULL;
 
   refused_png (png_new (), PARCOURS_ERROR_NOT_A_MAP, 0, "carries no journey map");
   REFUSED_TEXT ("iTXt", "journey-mop\0\0\0\0\0", FALSE, MAP, strlen (MAP), PARCOURS_ERROR_NOT_A_MAP, 0, "carries no journey map");
