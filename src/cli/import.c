@@ -26,7 +26,8 @@ check_kind (const CliInput *input)
   if (input->is_picture)
     return TRUE;
   if (input->map != NULL)
-    cli_say (input->name, 0, _("This is a journey map already: there is nothing to import. “fmt -o OUT.jmap” writes it to another file."));
+    cli_say (input->name, 0, _("This is a journey map already: there is nothing to import. “fmt -o OUT.jmap” writes it to another "
+                               "file."));
   else
     cli_say (input->name, 0, _("Only SVG and PNG pictures that carry their map can be imported: those exported with the map inside."));
   return FALSE;

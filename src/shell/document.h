@@ -71,8 +71,8 @@ char *parcours_document_dup_title (ParcoursDocument *self);
 /* The name of the file as a person reads it, or "Not saved yet". The caller owns it. */
 char *parcours_document_dup_file_name (ParcoursDocument *self);
 
-/* What a file made of it is called, without ending: the name of its own file or picture, or its title with what no file system takes replaced. The
- * caller owns it. */
+/* What a file made of it is called, without ending: the name of its own file or picture, or its title with what no file system
+ * takes replaced. The caller owns it. */
 char *parcours_document_dup_base_name (ParcoursDocument *self);
 
 /* A new untitled document around a map (from a template). */
@@ -90,7 +90,8 @@ GPtrArray *parcours_document_get_copies (ParcoursDocument *self);
 const ParcoursRecovery *parcours_document_get_left (ParcoursDocument *self);
 void parcours_document_look_beside (ParcoursDocument *self);
 
-/* Loads a file. A picture that carries its map becomes an untitled document, so that nothing is ever saved over the picture. On failure the document is what it was. `problems` receives the reader's messages. */
+/* Loads a file. A picture that carries its map becomes an untitled document, so that nothing is ever saved over the picture.
+ * On failure the document is what it was. `problems` receives the reader's messages. */
 void parcours_document_load_async (ParcoursDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_document_load_finish (ParcoursDocument *self, GAsyncResult *result, GPtrArray **problems, GError **error);
 
