@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/export-tiles.h"
 #include "export/export.h"
 
 #define READABLE 7.0            /* points */
@@ -160,6 +161,7 @@ cli_export (int argc, char **argv)
 {
   g_auto (Wanted) wanted = { NULL };
   g_auto (CliFilter) cards = { NULL };
+  g_auto (CliTiles) tiles = { NULL };
   const GOptionEntry entries[] = {
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger or WxHmm"), N_("PAPER") },
     { "orientation", 0, 0, G_OPTION_ARG_STRING, &wanted.orientation, N_("auto, landscape or portrait"), N_("WAY") },
@@ -172,6 +174,7 @@ cli_export (int argc, char **argv)
     { "embed", 0, 0, G_OPTION_ARG_NONE, &wanted.embed, N_("Put the whole map into the SVG or PNG, notes and all, so that it opens again"),
       NULL },
     { "no-embed", 0, 0, G_OPTION_ARG_NONE, &wanted.no_embed, N_("Do not, although OUT ends in .jmap.svg or .jmap.png"), NULL },
+    CLI_TILE_OPTIONS (&tiles),
     CLI_FILTER_OPTIONS (&cards),
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
@@ -186,7 +189,8 @@ cli_export (int argc, char **argv)
 
   if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
                                                    ".pdf or .png."),
-                    entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options))
+                    entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options) ||
+      !cli_tiles_fill (&tiles, wanted.paper != NULL, &options))
     return CLI_FAILED;
   options.embed = !wanted.no_embed && (wanted.embed || parcours_export_embeds_by_name (argv[2]));
   /* a wrong ending is said before a large map is read */
@@ -213,5 +217,6 @@ cli_export (int argc, char **argv)
       return CLI_FAILED;
     }
   report (argv[2], &made);
+  cli_tiles_report (&options, &made);
   return CLI_DONE;
 }

@@ -78,12 +78,21 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
         return FALSE;
       bounded = stream = parcours_embed_bound (stream);
     }
-  if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && !parcours_paper_parse ("A0", &own.paper, error))
+  /* tiles know themselves how large their poster is to be */
+  if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && own.kind != PARCOURS_PRINT_TILES &&
+      !parcours_paper_parse ("A0", &own.paper, error))
     return FALSE;
 
   g_autoptr (ParcoursSheets) sheets = parcours_sheets_new (map, &own, error);
   if (!sheets || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (format != PARCOURS_EXPORT_PDF && parcours_sheets_get_count (sheets) > 1)
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                   _("That takes %u sheets of paper, and only a PDF holds more than one. Let the name end in .pdf."),
+                   parcours_sheets_get_count (sheets));
+      return FALSE;
+    }
   if (report)
     parcours_sheets_get_report (sheets, report);
   return write_sheets (sheets, &own, format, stream, cancellable, error);

@@ -119,6 +119,7 @@ parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const Par
   paint = self->paint;
   paint.painter = painter;
   paint.zoom = zoom;
+  paint.still = TRUE;
   if (!area)
     area = &page;
 

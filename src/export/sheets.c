@@ -68,6 +68,8 @@ parcours_sheets_new (ParcoursMap *map, const ParcoursExportOptions *options, GEr
     {
     case PARCOURS_PRINT_POSTER:
       return _parcours_sheets_poster_new (map, options, error);
+    case PARCOURS_PRINT_TILES:
+      return _parcours_sheets_tiles_new (map, options, error);
     case PARCOURS_N_PRINTS:
     default:
       g_return_val_if_reached (NULL);

@@ -118,17 +118,17 @@ is_better (const ParcoursTiling *self, const ParcoursTiling *than)
   return self->cost < than->cost;
 }
 
-static gboolean
-check (const ParcoursTilingRequest *request, GError **error)
+gboolean
+parcours_tiling_check (double width, double height, double margin, double overlap, GError **error)
 {
-  const double side = MIN (request->width, request->height), left = side - 2 * request->margin - request->overlap;
+  const double left = MIN (width, height) - 2 * margin - overlap;
 
-  if (request->margin >= 0 && request->overlap >= 0 && left >= PARCOURS_TILING_LEAST && isfinite (left))
+  if (margin >= 0 && overlap >= 0 && left >= PARCOURS_TILING_LEAST && isfinite (left))
     return TRUE;
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
                _("Margins of %g mm and an overlap of %g mm leave too little of a sheet of %g × %g mm: at least %d mm of its shorter side "
                  "must be left for the map. Make them smaller, or take larger sheets."),
-               request->margin, request->overlap, request->width, request->height, (int) PARCOURS_TILING_LEAST);
+               margin, overlap, width, height, (int) PARCOURS_TILING_LEAST);
   return FALSE;
 }
 
@@ -138,7 +138,7 @@ parcours_tiling_new (const ParcoursTilingRequest *request, GError **error)
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (request->across.length > 0 && request->down.length > 0, NULL);
 
-  if (!check (request, error))
+  if (!parcours_tiling_check (request->width, request->height, request->margin, request->overlap, error))
     return NULL;
 
   ParcoursTiling *as_is = tile_with (request, FALSE);

@@ -81,8 +81,11 @@ typedef struct
   double cost;                  /* of all cuts */
 } ParcoursTiling;
 
-/* NULL with PARCOURS_ERROR_INVALID and a sentence if margins and overlap leave less than PARCOURS_TILING_LEAST of a sheet, or if it
- * takes more than PARCOURS_TILING_MOST. Of two ways to turn the paper the one with fewer sheets is taken, then the one with better cuts. */
+/* FALSE with PARCOURS_ERROR_INVALID and a sentence if margins and overlap leave less than PARCOURS_TILING_LEAST of a sheet. */
+gboolean parcours_tiling_check (double width, double height, double margin, double overlap, GError **error);
+
+/* NULL with PARCOURS_ERROR_INVALID as parcours_tiling_check(), or if it takes more than PARCOURS_TILING_MOST sheets. Of two ways
+ * to turn the paper the one with fewer sheets is taken, then the one with better cuts. */
 ParcoursTiling *parcours_tiling_new (const ParcoursTilingRequest *request, GError **error);
 void parcours_tiling_free (ParcoursTiling *self);
 

@@ -145,14 +145,15 @@ parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   g_return_if_fail (paint != NULL && paint->painter != NULL && area != NULL);
   g_return_if_fail (stretch > 0);
 
+  const double seen = paint->still ? 0 : area->x * stretch;
   stages = parcours_layout_get_stages (paint->layout, &n_stages);
   columns = parcours_layout_get_columns (paint->layout, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     if (needed (columns[i].x, columns[i].width, area, stretch))
-      paint_step (paint, &columns[i], i, stretch, area->x * stretch, current && columns[i].step == current);
+      paint_step (paint, &columns[i], i, stretch, seen, current && columns[i].step == current);
   for (guint i = 0; i < n_stages; i++)
     if (needed (stages[i].x, stages[i].width, area, stretch))
-      paint_stage (paint, &stages[i], i, n_stages, stretch, area->x * stretch, current && stages[i].stage == current);
+      paint_stage (paint, &stages[i], i, n_stages, stretch, seen, current && stages[i].stage == current);
 
   parcours_layout_get_size (paint->layout, &width, NULL);
   _parcours_line (paint, 0, PARCOURS_HEAD_HEIGHT - 0.5, width * stretch, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_PEN (1),

@@ -194,14 +194,15 @@ parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   g_return_if_fail (paint != NULL && paint->painter != NULL && area != NULL);
   g_return_if_fail (stretch > 0);
 
+  const double seen = paint->still ? 0 : area->y * stretch;
   groups = parcours_layout_get_groups (paint->layout, &n_groups);
   rows = parcours_layout_get_rows (paint->layout, &n_rows);
   for (guint i = 0; i < n_groups; i++)
     if (needed (groups[i].y, groups[i].height, area))
-      paint_group (paint, &groups[i], stretch, area->y * stretch, current);
+      paint_group (paint, &groups[i], stretch, seen, current);
   for (guint i = 0; i < n_rows; i++)
     if (needed (rows[i].y, rows[i].height, area))
-      paint_lane (paint, &rows[i], stretch, area->y * stretch, current && rows[i].lane == current);
+      paint_lane (paint, &rows[i], stretch, seen, current && rows[i].lane == current);
   for (guint i = 0; i < n_rows; i++)
     {
       const double y = (rows[i].y + rows[i].height) * stretch - 0.5;
