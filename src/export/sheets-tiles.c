@@ -13,6 +13,8 @@
 #include "paint/paint-tile.h"
 #include "paint/painter-cull.h"
 
+#define PLAN_TEXT 3.2           /* u: lines of the plan's picture that are less high are bars */
+
 struct _ParcoursSheetsTiles
 {
   ParcoursSheets parent_instance;
@@ -69,16 +71,18 @@ dup_label (ParcoursSheets *sheets, guint sheet)
                           tile->number, self->tiling->n_tiles);
 }
 
-/* Puts the poster's origin where it is on the sheet, and paints what `seen` (u of the sheet) shows of it. */
+/* Puts the poster's origin where it is on the sheet, and paints what `seen` (u of the sheet) shows of it; lines of text that are less high
+ * than `least` as bars. */
 static void
-paint_poster (ParcoursSheetsTiles *self, ParcoursPainter *painter, double x, double y, double scale, const ParcoursRect *seen, double zoom)
+paint_poster (ParcoursSheetsTiles *self, ParcoursPainter *painter, double x, double y, double scale, const ParcoursRect *seen, double zoom,
+              double least)
 {
   const ParcoursRect within = { (seen->x - x) / scale, (seen->y - y) / scale, seen->width / scale, seen->height / scale };
 
   parcours_painter_save (painter);
   parcours_painter_clip (painter, seen);
   parcours_painter_transform (painter, x, y, scale, 0);
-  g_autoptr (ParcoursPainter) cull = parcours_painter_cull_new (painter, &within);
+  g_autoptr (ParcoursPainter) cull = parcours_painter_cull_new (painter, &within, least / scale);
   parcours_poster_paint (self->poster, cull, &within, zoom);
   parcours_painter_restore (painter);
 }
@@ -140,7 +144,7 @@ paint_tile (ParcoursSheetsTiles *self, const ParcoursTile *tile, ParcoursPainter
   ParcoursRect seen;
 
   if (intersect (&part, area, &seen))
-    paint_poster (self, painter, x, y, self->scale, &seen, zoom);
+    paint_poster (self, painter, x, y, self->scale, &seen, zoom, 0);
   paint_around (self, tile, painter, x, y);
 }
 
@@ -152,6 +156,7 @@ paint_plan (ParcoursSheetsTiles *self, ParcoursPainter *painter, double zoom)
   const ParcoursPlanLook look = {
     .width = to_u (self->tiling->width), .height = to_u (self->tiling->height), .margin = to_u (self->options.margin),
     .tiling = self->tiling, .paper = paper->name[0] != '\0' ? paper->name : size, .overlap = to_u (self->options.overlap),
+    .marks = self->options.marks,
   };
   ParcoursPaint paint = self->poster->paint;
   ParcoursRect picture;
@@ -159,7 +164,7 @@ paint_plan (ParcoursSheetsTiles *self, ParcoursPainter *painter, double zoom)
   paint.painter = painter;
   parcours_paint_plan (&paint, &look, &picture);
   const double scale = picture.width / self->poster->width;
-  paint_poster (self, painter, picture.x, picture.y, scale, &picture, zoom * scale);
+  paint_poster (self, painter, picture.x, picture.y, scale, &picture, zoom * scale, PLAN_TEXT);
   parcours_paint_plan_sheets (&paint, &look, &picture);
 }
 

@@ -47,26 +47,43 @@ add_step (Column *column, guint number, const char *text)
 }
 
 static void
+add_words_step (Column *column, guint *n, const char *msgid)
+{
+  add_step (column, ++*n, _parcours_say (column->paint, msgid));
+}
+
+/* Without overlap it is the white margin that lies under the neighbour, and with neither the sheets only touch. */
+static void
 add_steps (Column *column, const ParcoursPlanLook *plan)
 {
-  const ParcoursPaint *paint = column->paint;
+  const ParcoursTiling *t = plan->tiling;
   guint n = 0;
 
-  add_step (column, ++n, _parcours_say (paint, N_("Print all sheets at 100 %, not “fit to page”.")));
-  if (plan->overlap <= 0 && plan->margin <= 0)
+  add_words_step (column, &n, N_("Print all sheets at 100 %, not “fit to page”."));
+  if (t->n_columns * t->n_rows > 1 && plan->overlap <= 0 && plan->margin <= 0)
     {
-      add_step (column, ++n, _parcours_say (paint, N_("Lay them edge to edge, in the order of their numbers.")));
-      add_step (column, ++n, _parcours_say (paint, N_("Tape them together on the back.")));
+      add_words_step (column, &n, N_("Lay them edge to edge, in the order of their numbers."));
+      add_words_step (column, &n, N_("Tape them together on the back."));
       return;
     }
-  add_step (column, ++n, _parcours_say (paint, N_("Cut off the right and the lower edge of each sheet, along the marks at its corners. "
-                                                  "Its left and its upper edge stay: they are the flaps for the glue.")));
-  add_step (column, ++n, _parcours_say (paint, N_("Begin with the last row, at its right end: put glue on the left flap and lay the sheet "
-                                                  "before over it, up to the picture. The halves of the circles meet.")));
-  if (plan->tiling->n_rows > 1)
-    add_step (column, ++n, _parcours_say (paint, N_("Go on like this row by row, upwards. At last glue the rows together: each one lies over "
-                                                    "the upper flaps of the one below.")));
-  add_step (column, ++n, _parcours_say (paint, N_("Cut what is left of the white edges around the poster.")));
+  if (t->n_columns * t->n_rows > 1)
+    add_words_step (column, &n,
+                    plan->marks ? N_("Cut off the right and the lower edge of each sheet, along the marks at its corners. Its left and its "
+                                     "upper edge stay: they are the flaps for the glue.")
+                                : N_("Cut off the right and the lower edge of each sheet, where the picture ends. Its left and its upper "
+                                     "edge stay: they are the flaps for the glue."));
+  if (t->n_columns > 1)
+    add_words_step (column, &n, N_("Begin with the last row, at its right end: put glue on the left flap and lay the sheet before over it, so "
+                                   "that the picture goes on without a gap."));
+  if (t->n_columns > 1 && t->n_rows > 1)
+    add_words_step (column, &n, N_("Go on like this row by row, upwards. At last glue the rows together: each one lies over the upper flaps "
+                                   "of the one below."));
+  else if (t->n_rows > 1)
+    add_words_step (column, &n, N_("Begin with the last sheet: put glue on its upper flap and lay the sheet before over it, so that the "
+                                   "picture goes on without a gap."));
+  if (plan->marks && t->n_columns * t->n_rows > 1 && plan->overlap >= PARCOURS_TILE_WORDS)
+    add_words_step (column, &n, N_("Where the halves of the circles meet, the sheets lie right."));
+  add_words_step (column, &n, N_("Cut off what is left of the white edges around the poster."));
 }
 
 static void

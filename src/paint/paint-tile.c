@@ -12,10 +12,10 @@
 #include "paint/paint-private.h"
 
 /* Lines of a strip, in shares of the overlap, from the seam outwards; in a narrow one only the main line and the label. */
-#define LINE_INNER 0.30
-#define LINE_MAIN 0.34
-#define LINE_LABEL 0.24
-#define LINE_NARROW 0.42
+#define LINE_INNER 0.27
+#define LINE_MAIN 0.30
+#define LINE_LABEL 0.22
+#define LINE_NARROW 0.36
 #define NARROW 16.0
 #define WIDEST 40.0             /* words of wider flaps grow no more */
 
@@ -39,7 +39,7 @@ typedef struct
 static Strip
 strip_for (const ParcoursPaint *paint, double length, double overlap)
 {
-  return (Strip) { paint, length, -PARCOURS_TILE_BLEED, MIN (overlap, WIDEST), overlap < NARROW };
+  return (Strip) { paint, length, -PARCOURS_TILE_BLEED - 0.6, MIN (overlap, WIDEST), overlap < NARROW };
 }
 
 /* Where a line of the strip lies: 0 next to the seam, 1 the main one, 2 the label. FALSE: there is no such line. */
@@ -269,25 +269,27 @@ parcours_paint_tile_flaps (const ParcoursPaint *paint, const ParcoursTileLook *t
     paint_label_below (paint, tile);
 }
 
+/* All lines are one path, for the sake of the file's size. */
 static void
-hairline (const ParcoursPaint *paint, double x1, double y1, double x2, double y2)
+add_line (ParcoursPath *lines, double x1, double y1, double x2, double y2)
 {
-  _parcours_line (paint, x1, y1, x2, y2, PARCOURS_PEN (HAIRLINE), paint->theme->ink);
+  _parcours_path_move (lines, x1, y1);
+  _parcours_path_line (lines, x2, y2);
 }
 
 static void
-circle (const ParcoursPaint *paint, double x, double y)
+circle (const ParcoursPaint *paint, ParcoursPath *lines, double x, double y)
 {
   const double arm = CIRCLE + 1.4;
 
   _parcours_disc (paint, x, y, CIRCLE, PARCOURS_COLOUR_NONE, PARCOURS_PEN (HAIRLINE), paint->theme->ink);
-  hairline (paint, x - arm, y, x + arm, y);
-  hairline (paint, x, y - arm, x, y + arm);
+  add_line (lines, x - arm, y, x + arm, y);
+  add_line (lines, x, y - arm, x, y + arm);
 }
 
-/* Outwards from the corners, each in the lengths that its side has: the flap, or the margin. */
+/* Outwards from the corners, as far as its side has room: the flap, or the margin. */
 static void
-paint_corner_marks (const ParcoursPaint *paint, const ParcoursTileLook *tile)
+add_corner_marks (ParcoursPath *lines, const ParcoursTileLook *tile)
 {
   const ParcoursRect p = tile->part;
   const double xs[] = { p.x, p.x + p.width }, ys[] = { p.y, p.y + p.height };
@@ -303,19 +305,19 @@ paint_corner_marks (const ParcoursPaint *paint, const ParcoursTileLook *tile)
   for (guint i = 0; i < 2; i++)
     {
       if (reach[0] > MARK_GAP)
-        hairline (paint, xs[0] - MARK_GAP, ys[i], xs[0] - reach[0], ys[i]);
+        add_line (lines, xs[0] - MARK_GAP, ys[i], xs[0] - reach[0], ys[i]);
       if (reach[2] > MARK_GAP)
-        hairline (paint, xs[1] + MARK_GAP, ys[i], xs[1] + reach[2], ys[i]);
+        add_line (lines, xs[1] + MARK_GAP, ys[i], xs[1] + reach[2], ys[i]);
       if (reach[1] > MARK_GAP)
-        hairline (paint, xs[i], ys[0] - MARK_GAP, xs[i], ys[0] - reach[1]);
+        add_line (lines, xs[i], ys[0] - MARK_GAP, xs[i], ys[0] - reach[1]);
       if (reach[3] > MARK_GAP)
-        hairline (paint, xs[i], ys[1] + MARK_GAP, xs[i], ys[1] + reach[3]);
+        add_line (lines, xs[i], ys[1] + MARK_GAP, xs[i], ys[1] + reach[3]);
     }
 }
 
 /* On the line of each cut, where it runs out of the part: there both neighbours have paper. */
 static void
-paint_circles (const ParcoursPaint *paint, const ParcoursTileLook *tile)
+paint_circles (const ParcoursPaint *paint, ParcoursPath *lines, const ParcoursTileLook *tile)
 {
   const ParcoursRect p = tile->part;
   const double above = tile->top ? tile->overlap : tile->margin, beside = tile->left ? tile->overlap : tile->margin;
@@ -323,16 +325,16 @@ paint_circles (const ParcoursPaint *paint, const ParcoursTileLook *tile)
   if (above >= MARK_ROOM)
     {
       if (tile->left)
-        circle (paint, p.x, p.y - above / 2 - PARCOURS_TILE_BLEED / 2);
+        circle (paint, lines, p.x, p.y - above / 2 - PARCOURS_TILE_BLEED / 2);
       if (tile->right)
-        circle (paint, p.x + p.width, p.y - above / 2 - PARCOURS_TILE_BLEED / 2);
+        circle (paint, lines, p.x + p.width, p.y - above / 2 - PARCOURS_TILE_BLEED / 2);
     }
   if (beside >= MARK_ROOM)
     {
       if (tile->top)
-        circle (paint, p.x - beside / 2 - PARCOURS_TILE_BLEED / 2, p.y);
+        circle (paint, lines, p.x - beside / 2 - PARCOURS_TILE_BLEED / 2, p.y);
       if (tile->bottom)
-        circle (paint, p.x - beside / 2 - PARCOURS_TILE_BLEED / 2, p.y + p.height);
+        circle (paint, lines, p.x - beside / 2 - PARCOURS_TILE_BLEED / 2, p.y + p.height);
     }
 }
 
@@ -357,7 +359,11 @@ parcours_paint_tile_marks (const ParcoursPaint *paint, const ParcoursTileLook *t
 {
   g_return_if_fail (paint != NULL && paint->painter != NULL && tile != NULL);
 
+  ParcoursPath lines = { .n = 0 };
+
   paint_glue (paint, tile);
-  paint_corner_marks (paint, tile);
-  paint_circles (paint, tile);
+  add_corner_marks (&lines, tile);
+  paint_circles (paint, &lines, tile);
+  if (lines.n > 0)
+    _parcours_path_draw (paint, &lines, PARCOURS_COLOUR_NONE, PARCOURS_PEN (HAIRLINE), paint->theme->ink);
 }

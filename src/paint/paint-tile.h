@@ -44,6 +44,7 @@ typedef struct
   const ParcoursTiling *tiling;
   const char *paper;            /* its name, or its size */
   double overlap;
+  gboolean marks;               /* the sheets have them */
 } ParcoursPlanLook;
 
 /* The words; `*picture` is where the poster goes, in its proportions. */

@@ -6,6 +6,8 @@
 #include <cairo.h>
 #include <math.h>
 
+#define BAR 0.32                /* height of a bar, in heights of its line */
+#define BAR_ALPHA 0.5
 #define AROUND 2.0              /* u around words and shapes, for what reaches over their bounds */
 
 struct _ParcoursPainterCull
@@ -14,6 +16,7 @@ struct _ParcoursPainterCull
 
   ParcoursPainter *painter;
   ParcoursRect area;
+  double least;
   GArray *matrices;             /* cairo_matrix_t, from u of the operation to those of `area`; the last one holds */
   gboolean in_stamp;            /* it is kept for other places, so it is painted whole */
 };
@@ -55,6 +58,12 @@ static gboolean
 rect_touches (ParcoursPainterCull *self, const ParcoursRect *rect, const ParcoursPen *pen)
 {
   return touches (self, rect->x, rect->y, rect->x + rect->width, rect->y + rect->height, AROUND + (pen ? pen->width : 0));
+}
+
+static double
+shrink (ParcoursPainterCull *self)
+{
+  return hypot (matrix (self)->xx, matrix (self)->yx);
 }
 
 static void
@@ -113,8 +122,12 @@ cull_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, Par
 {
   ParcoursPainterCull *self = PARCOURS_PAINTER_CULL (painter);
 
-  if (rect_touches (self, rect, pen))
-    parcours_painter_box (self->painter, rect, radius, fill, pen, line);
+  if (!rect_touches (self, rect, pen))
+    return;
+
+  if (!self->in_stamp && radius * shrink (self) < self->least / 3)
+    radius = 0;
+  parcours_painter_box (self->painter, rect, radius, fill, pen, line);
 }
 
 static void
@@ -138,8 +151,42 @@ cull_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, P
           bottom = MAX (bottom, ys[j]);
         }
     }
-  if (touches (self, left, top, right, bottom, AROUND + (pen ? pen->width : 0)))
-    parcours_painter_path (self->painter, segments, n, fill, pen, line);
+  if (!touches (self, left, top, right, bottom, AROUND + (pen ? pen->width : 0)) ||
+      (!self->in_stamp && MAX (right - left, bottom - top) * shrink (self) < self->least / 2))
+    return;
+  parcours_painter_path (self->painter, segments, n, fill, pen, line);
+}
+
+static gboolean
+is_too_small (ParcoursPainterCull *self, PangoLayout *layout)
+{
+  int height;
+
+  if (self->least <= 0 || self->in_stamp)
+    return FALSE;
+  pango_layout_get_size (layout, NULL, &height);
+  return pango_units_to_double (height) / pango_layout_get_line_count (layout) * shrink (self) < self->least;
+}
+
+static void
+paint_bars (ParcoursPainterCull *self, PangoLayout *layout, double x, double y, ParcoursColour colour)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      const double height = pango_units_to_double (line.height), top = y + pango_units_to_double (line.y);
+      if (line.width > 0)
+        parcours_painter_box (self->painter,
+                              &PARCOURS_RECT (x + pango_units_to_double (line.x), top + height * (1 - BAR) / 2,
+                                              pango_units_to_double (line.width), height * BAR),
+                              0, parcours_colour_alpha (colour, BAR_ALPHA), NULL, PARCOURS_COLOUR_NONE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
 }
 
 static void
@@ -151,7 +198,12 @@ cull_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, Pa
   pango_layout_get_extents (layout, &ink, NULL);
   const double left = x + pango_units_to_double (ink.x), top = y + pango_units_to_double (ink.y);
   if (touches (self, left, top, left + pango_units_to_double (ink.width), top + pango_units_to_double (ink.height), 0))
-    parcours_painter_text (self->painter, layout, x, y, colour);
+    {
+      if (is_too_small (self, layout))
+        paint_bars (self, layout, x, y, colour);
+      else
+        parcours_painter_text (self->painter, layout, x, y, colour);
+    }
 }
 
 static void
@@ -159,7 +211,7 @@ cull_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect
 {
   ParcoursPainterCull *self = PARCOURS_PAINTER_CULL (painter);
 
-  if (rect_touches (self, rect, NULL))
+  if (rect_touches (self, rect, NULL) && (self->in_stamp || rect->width * shrink (self) >= self->least))
     parcours_painter_icon (self->painter, icon, rect, colours);
 }
 
@@ -248,7 +300,7 @@ parcours_painter_cull_init (ParcoursPainterCull *self)
 }
 
 ParcoursPainter *
-parcours_painter_cull_new (ParcoursPainter *painter, const ParcoursRect *area)
+parcours_painter_cull_new (ParcoursPainter *painter, const ParcoursRect *area, double least)
 {
   g_return_val_if_fail (PARCOURS_IS_PAINTER (painter), NULL);
   g_return_val_if_fail (area != NULL, NULL);
@@ -257,5 +309,6 @@ parcours_painter_cull_new (ParcoursPainter *painter, const ParcoursRect *area)
 
   self->painter = g_object_ref (painter);
   self->area = *area;
+  self->least = least;
   return PARCOURS_PAINTER (self);
 }
