@@ -141,9 +141,12 @@ paint_tile (ParcoursSheetsTiles *self, const ParcoursTile *tile, ParcoursPainter
 {
   const double x = to_u (tile->paper.x - tile->poster.x), y = to_u (tile->paper.y - tile->poster.y);
   const ParcoursRect part = part_with_bleed (tile);
+  /* on paper without margins the bleed is beyond its edge, where printers that pull it a little askew are glad of it */
+  const ParcoursRect around = { area->x - PARCOURS_TILE_BLEED, area->y - PARCOURS_TILE_BLEED, area->width + 2 * PARCOURS_TILE_BLEED,
+                                area->height + 2 * PARCOURS_TILE_BLEED };
   ParcoursRect seen;
 
-  if (intersect (&part, area, &seen))
+  if (intersect (&part, &around, &seen))
     paint_poster (self, painter, x, y, self->scale, &seen, zoom, 0);
   paint_around (self, tile, painter, x, y);
 }

@@ -10,6 +10,8 @@
 
 #define A4 420.0                /* u: the shorter side of a sheet for which the sizes below are */
 #define LEAST_EDGE 28.0
+#define LEAST_PICTURE 0.25      /* of the sheet's height */
+#define LEAST_UNIT 0.3
 #define TAGS 14.0               /* beside the picture, for the numbers of rows and columns */
 
 typedef struct
@@ -138,38 +140,73 @@ fit (const ParcoursTiling *tiling, const ParcoursRect *room)
   return PARCOURS_RECT (room->x + (room->width - width) / 2, room->y, width, height);
 }
 
+/* The title; `column` begins below it then. */
+static void
+paint_title (Column *column, const ParcoursPlanLook *plan)
+{
+  const ParcoursPaint *paint = column->paint;
+  const double u = column->unit;
+
+  add_block (column, _parcours_say (paint, N_("Assembly plan")), 20, PARCOURS_EXTRA_BOLD, paint->theme->ink, 1);
+  add_block (column, parcours_element_get_name (parcours_map_get_root (paint->map)), 11, PANGO_WEIGHT_NORMAL, paint->theme->ink2, 10);
+  _parcours_box (paint, column->x, column->y, column->width, 1.4 * u, 0, paint->theme->ink, NULL, PARCOURS_COLOUR_NONE);
+  column->y += 12 * u;
+}
+
+/* Lying: the words stand at the right of the picture, in a column as narrow as lets them end above the edge. */
+static ParcoursRect
+place_beside (Column *column, const ParcoursPlanLook *plan, double edge)
+{
+  const double u = column->unit, tags = TAGS * u, room = plan->height - edge - column->y, most = 0.5 * plan->width;
+  ParcoursRect picture;
+
+  column->width = 168 * u;
+  while (column->width < most && measure_words (column, plan) > room)
+    column->width += 12 * u;
+  column->x = plan->width - edge - column->width;
+  picture = fit (plan->tiling, &PARCOURS_RECT (edge + tags, column->y + tags, column->x - 18 * u - edge - tags, room - tags));
+  picture.x = edge + tags;
+  column->x = MIN (column->x, picture.x + picture.width + 28 * u);
+  return picture;
+}
+
+/* Standing: below it. */
+static ParcoursRect
+place_below (Column *column, const ParcoursPlanLook *plan, double edge)
+{
+  const double u = column->unit, tags = TAGS * u, gap = 14 * u;
+  const double room = plan->height - edge - measure_words (column, plan) - gap - column->y - tags;
+  ParcoursRect picture;
+
+  picture = fit (plan->tiling, &PARCOURS_RECT (edge + tags, column->y + tags, column->width - tags, MAX (room, LEAST_PICTURE * plan->height)));
+  column->y = picture.y + picture.height + gap;
+  return picture;
+}
+
 void
 parcours_paint_plan (const ParcoursPaint *paint, const ParcoursPlanLook *plan, ParcoursRect *picture)
 {
-  const double u = MIN (plan->width, plan->height) / A4, edge = MAX (LEAST_EDGE * u, plan->margin + 4);
-  Column column = { paint, u, edge, edge, plan->width - 2 * edge };
-  ParcoursRect room;
+  const double edge = MAX (LEAST_EDGE * MIN (plan->width, plan->height) / A4, plan->margin + 4);
+  ParcoursPaint silent;
+  Column column;
 
   g_return_if_fail (paint != NULL && paint->painter != NULL && plan != NULL && picture != NULL);
 
-  add_block (&column, _parcours_say (paint, N_("Assembly plan")), 20, PARCOURS_EXTRA_BOLD, paint->theme->ink, 1);
-  add_block (&column, parcours_element_get_name (parcours_map_get_root (paint->map)), 11, PANGO_WEIGHT_NORMAL, paint->theme->ink2, 10);
-  _parcours_box (paint, edge, column.y, plan->width - 2 * edge, 1.4 * u, 0, paint->theme->ink, NULL, PARCOURS_COLOUR_NONE);
-  column.y += 12 * u;
-
-  /* lying: picture and words side by side; standing: one above the other */
-  const double tags = TAGS * u;
-  if (plan->width > plan->height)
+  silent = *paint;
+  silent.painter = NULL;
+  /* smaller, until all of it has room */
+  for (double unit = MIN (plan->width, plan->height) / A4;; unit *= 0.94)
     {
-      column.width = 168 * u;
-      column.x = plan->width - edge - column.width;
-      room = PARCOURS_RECT (edge + tags, column.y + tags, column.x - 18 * u - edge - tags, plan->height - edge - column.y - tags);
-      *picture = fit (plan->tiling, &room);
-      picture->x = room.x;
+      column = (Column) { &silent, unit, edge, edge, plan->width - 2 * edge };
+      paint_title (&column, plan);
+      *picture = plan->width > plan->height ? place_beside (&column, plan, edge) : place_below (&column, plan, edge);
+      if (unit < LEAST_UNIT || (picture->width > 0 && column.y + measure_words (&column, plan) <= plan->height - edge + 1))
+        break;
     }
-  else
-    {
-      const double words = measure_words (&column, plan);
 
-      room = PARCOURS_RECT (edge + tags, column.y + tags, column.width - tags, plan->height - edge - words - 14 * u - column.y - tags);
-      *picture = fit (plan->tiling, &room);
-      column.y = picture->y + picture->height + 14 * u;
-    }
+  Column title = { paint, column.unit, edge, edge, plan->width - 2 * edge };
+  paint_title (&title, plan);
+  column.paint = paint;
   add_words (&column, plan);
 }
 
