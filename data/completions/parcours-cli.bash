@@ -14,6 +14,9 @@ _parcours_cli ()
   case $command:$previous in
     new:--template) words=$(parcours-cli new --list 2>/dev/null | sed -n 's/^\([a-z0-9-]\{1,\}\) .*/\1/p') ;;
     new:--lang | export:--lang) words="en fr" ;;
+    export:--tile) words="A4 A3 A2 A1 letter ledger" ;;
+    export:--sheets) words="2x2 3x3 4x4" ;;
+    export:--overlap | export:--margin) return ;;
     export:--paper) words="A0 A1 A2 A3 A4 A5 A6 letter ledger" ;;
     export:--orientation) words="auto landscape portrait" ;;
     export:--scale) words="fit actual" ;;
@@ -34,6 +37,7 @@ _parcours_cli ()
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
         export) words="--paper --orientation --scale --dpi --theme --lang --embed --no-embed --filter --view --format --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --lang --filter --view --format --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

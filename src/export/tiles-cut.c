@@ -5,17 +5,20 @@
 
 #include "export/poster-private.h"
 #include "layout/metrics.h"
+#include "paint/painter-finder.h"
 
-/* What it costs to cut through something, beside the cards (PARCOURS_CUT_CARD each). Heads and words are cut worst: nobody reads them then. */
-#define LENS_COST 40.0
+/* What it costs to cut through something, beside the cards (PARCOURS_CUT_CARD each) and every word and sign that is found. */
+#define LENS_COST 20.0
 #define HEAD_COST 40.0
 #define SIDE_COST 40.0
-#define LEGEND_COST 60.0
-#define FOOTER_COST 30.0
-#define CURVE_COST 30.0
-#define EFFORT_COST 15.0
+#define LEGEND_COST 10.0
+#define FOOTER_COST 20.0
+#define CURVE_COST 20.0
+#define EFFORT_COST 10.0
 #define LINE_COST 10.0
 #define STEP_COST 3.0
+#define WORD_COST 0.25          /* for each u that its lines are high; down through one line of them */
+#define SIGN_COST 0.15
 
 typedef struct
 {
@@ -48,7 +51,8 @@ static void
 add_content (Cuts *cuts, const ParcoursRect *rect)
 {
   if (rect->width > 0 && rect->height > 0)
-    cuts->content[cuts->n_content++] = PARCOURS_RECT (rect->x * cuts->mm, rect->y * cuts->mm, rect->width * cuts->mm, rect->height * cuts->mm);
+    cuts->content[cuts->n_content++] = PARCOURS_RECT (rect->x * cuts->mm, rect->y * cuts->mm,
+                                                      rect->width * cuts->mm, rect->height * cuts->mm);
 }
 
 static void
@@ -58,6 +62,16 @@ add_card (const ParcoursCardBox *box, gpointer data)
 
   add_obstacle (cuts, ACROSS, cuts->body.x + box->rect.x, box->rect.width, PARCOURS_CUT_CARD);
   add_obstacle (cuts, DOWN, cuts->body.y + box->rect.y, box->rect.height + PARCOURS_CARD_EDGE, PARCOURS_CUT_CARD);
+}
+
+/* Across a line of text is lost by its height, a block by that of all its lines; downwards only one of them is. */
+static void
+add_found (const ParcoursRect *rect, guint n_lines, gpointer data)
+{
+  const double cost = (n_lines > 0 ? WORD_COST : SIGN_COST) * rect->height;
+
+  add_obstacle (data, ACROSS, rect->x, rect->width, cost);
+  add_obstacle (data, DOWN, rect->y, rect->height, cost / MAX (1, n_lines));
 }
 
 static void
@@ -150,6 +164,7 @@ ParcoursTiling *
 _parcours_tiles_cut (ParcoursPoster *poster, const ParcoursTileOptions *tile, gboolean keep, GError **error)
 {
   Cuts cuts = { .mm = poster->scale * PARCOURS_MM_PER_U };
+  g_autoptr (ParcoursPainter) finder = NULL;
   double width, height;
 
   for (guint axis = ACROSS; axis <= DOWN; axis++)
@@ -163,6 +178,8 @@ _parcours_tiles_cut (ParcoursPoster *poster, const ParcoursTileOptions *tile, gb
   add_columns (&cuts, poster->layout);
   add_rows (&cuts, poster->layout);
   parcours_layout_foreach_card (poster->layout, &PARCOURS_RECT (0, 0, width, height), add_card, &cuts);
+  finder = parcours_painter_finder_new (add_found, &cuts);
+  parcours_poster_paint (poster, finder, NULL, 1);
 
   const ParcoursTilingRequest request = {
     .width = tile->paper.width, .height = tile->paper.height, .margin = tile->margin, .overlap = tile->overlap, .keep = keep,

@@ -22,11 +22,18 @@ typedef struct
   int before;                   /* index of the best one in the window before; -1: cannot be reached */
 } Candidate;
 
+/* Where obstacles begin or end, and the cost of all up to there: there may be thousands. */
+typedef struct
+{
+  double at, sum;
+} Edge;
+
 typedef struct
 {
   const ParcoursTilingAxis *axis;
   double scale, length, first, next, least;
   guint n;
+  GArray *begins, *ends;        /* Edge, sorted */
   GArray **windows;             /* n - 1 of Candidate, by place */
 } Cuts;
 
@@ -38,22 +45,72 @@ even (const Cuts *self, guint cut)
   return (self->first + (cut - 1) * self->next) * self->length / all;
 }
 
+static int
+compare_edges (gconstpointer a, gconstpointer b)
+{
+  const Edge *left = a, *right = b;
+
+  return (left->at > right->at) - (left->at < right->at);
+}
+
+static void
+sum_up (GArray *edges)
+{
+  double sum = 0;
+
+  g_array_sort (edges, compare_edges);
+  for (guint i = 0; i < edges->len; i++)
+    sum = g_array_index (edges, Edge, i).sum += sum;
+}
+
+static void
+sort_edges (Cuts *self)
+{
+  self->begins = g_array_new (FALSE, FALSE, sizeof (Edge));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (Edge));
+  for (guint i = 0; i < self->axis->n_obstacles; i++)
+    {
+      const ParcoursCutObstacle *o = &self->axis->obstacles[i];
+      const Edge begin = { o->from * self->scale + EDGE, o->cost }, end = { o->to * self->scale - EDGE, o->cost };
+
+      if (begin.at < end.at)
+        {
+          g_array_append_val (self->begins, begin);
+          g_array_append_val (self->ends, end);
+        }
+    }
+  sum_up (self->begins);
+  sum_up (self->ends);
+}
+
+/* What all edges before `at` cost. */
+static double
+sum_before (const GArray *edges, double at)
+{
+  guint low = 0, high = edges->len;
+
+  while (low < high)
+    {
+      const guint middle = (low + high) / 2;
+
+      if (g_array_index (edges, Edge, middle).at < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? g_array_index (edges, Edge, low - 1).sum : 0;
+}
+
 static double
 cost_at (const Cuts *self, guint cut, double at)
 {
   const double off = (at - even (self, cut)) / self->next;
-  double cost = PARCOURS_CUT_GAP, through = 0;
+  const double through = MAX (0, sum_before (self->begins, at) - sum_before (self->ends, at));
+  double cost = PARCOURS_CUT_GAP;
 
   for (guint i = 0; i < self->axis->n_places; i++)
     if (fabs (self->axis->places[i].at * self->scale - at) < EDGE)
       cost = MIN (cost, self->axis->places[i].cost);
-  for (guint i = 0; i < self->axis->n_obstacles; i++)
-    {
-      const ParcoursCutObstacle *o = &self->axis->obstacles[i];
-
-      if (at > o->from * self->scale + EDGE && at < o->to * self->scale - EDGE)
-        through += o->cost;
-    }
   return cost + through + off * off;
 }
 
@@ -179,7 +236,7 @@ find_last (const Cuts *self)
 double
 _parcours_tiling_cut (const ParcoursTilingAxis *axis, double scale, double length, guint n, double first, double next, double *limits)
 {
-  Cuts self = { axis, scale, length, first, next, LEAST_SHARE * MIN (next, length / n), n, NULL };
+  Cuts self = { axis, scale, length, first, next, LEAST_SHARE * MIN (next, length / n), n, NULL, NULL, NULL };
   double cost = 0;
 
   limits[0] = 0;
@@ -187,6 +244,7 @@ _parcours_tiling_cut (const ParcoursTilingAxis *axis, double scale, double lengt
   if (n == 1)
     return 0;
 
+  sort_edges (&self);
   self.windows = g_new0 (GArray *, n - 1);
   for (guint cut = 1; cut < n; cut++)
     {
@@ -204,5 +262,7 @@ _parcours_tiling_cut (const ParcoursTilingAxis *axis, double scale, double lengt
       g_array_unref (self.windows[cut - 1]);
     }
   g_free (self.windows);
+  g_array_unref (self.begins);
+  g_array_unref (self.ends);
   return cost;
 }

@@ -40,7 +40,8 @@ add_step (Column *column, guint number, const char *text)
 
   g_snprintf (digits, sizeof digits, "%u", number);
   _parcours_disc (column->paint, column->x + 7 * u, column->y + 6.6 * u, 7 * u, theme->stage, NULL, PARCOURS_COLOUR_NONE);
-  _parcours_word (column->paint, digits, PARCOURS_INK (9 * u, PANGO_WEIGHT_BOLD, theme->stage_fg), column->x + 7 * u, column->y + 9.8 * u, 0.5);
+  _parcours_word (column->paint, digits, PARCOURS_INK (9 * u, PANGO_WEIGHT_BOLD, theme->stage_fg), column->x + 7 * u,
+                  column->y + 9.8 * u, 0.5);
   column->x += indent;
   column->width -= indent;
   add_block (column, text, 9.5, PANGO_WEIGHT_NORMAL, theme->ink, 7);
@@ -178,7 +179,8 @@ place_below (Column *column, const ParcoursPlanLook *plan, double edge)
   const double room = plan->height - edge - measure_words (column, plan) - gap - column->y - tags;
   ParcoursRect picture;
 
-  picture = fit (plan->tiling, &PARCOURS_RECT (edge + tags, column->y + tags, column->width - tags, MAX (room, LEAST_PICTURE * plan->height)));
+  picture = fit (plan->tiling, &PARCOURS_RECT (edge + tags, column->y + tags, column->width - tags,
+                                               MAX (room, LEAST_PICTURE * plan->height)));
   column->y = picture.y + picture.height + gap;
   return picture;
 }
@@ -246,13 +248,14 @@ parcours_paint_plan_sheets (const ParcoursPaint *paint, const ParcoursPlanLook *
       const ParcoursColour colour = pass == 0 ? parcours_colour_alpha (theme->sheet, 0.8) : theme->accent;
 
       for (guint i = 1; i < t->n_columns; i++)
-        _parcours_line (paint, picture->x + t->across[i] * scale, picture->y, picture->x + t->across[i] * scale, picture->y + picture->height,
-                        pen, colour);
+        _parcours_line (paint, picture->x + t->across[i] * scale, picture->y, picture->x + t->across[i] * scale,
+                        picture->y + picture->height, pen, colour);
       for (guint i = 1; i < t->n_rows; i++)
         _parcours_line (paint, picture->x, picture->y + t->down[i] * scale, picture->x + picture->width, picture->y + t->down[i] * scale,
                         pen, colour);
     }
-  _parcours_box (paint, picture->x, picture->y, picture->width, picture->height, 0, PARCOURS_COLOUR_NONE, PARCOURS_PEN (1.1), theme->accent);
+  _parcours_box (paint, picture->x, picture->y, picture->width, picture->height, 0, PARCOURS_COLOUR_NONE, PARCOURS_PEN (1.1),
+                 theme->accent);
 
   for (guint i = 0; i < t->n_tiles; i++)
     {

@@ -1,4 +1,4 @@
-/* paint-tile.c - the flaps of a sheet and its marks; see paint-tile.h
+/* paint-tile.c - the flaps of a sheet; see paint-tile.h
  *
  * A flap is a strip whose lower edge is the seam. The one at the left is the same strip, turned by 90 degrees: it begins at the lower end.
  */
@@ -21,11 +21,7 @@
 
 #define TEXT_PAD 5.0            /* beside the circle on the seam */
 #define LEAST_CELL 10.0
-#define HAIRLINE 0.4
-#define MARK_GAP 2.6            /* marks stand off the corners by the bleed */
-#define MARK_LONG 10.0
-#define MARK_ROOM 8.0           /* a margin that is less wide has no mark or word */
-#define CIRCLE 2.2
+#define LABEL_ROOM 8.0          /* below a part, for the label of a sheet without flaps */
 
 typedef struct
 {
@@ -46,7 +42,8 @@ strip_for (const ParcoursPaint *paint, double length, double overlap)
 static gboolean
 strip_line (const Strip *strip, guint line, double *top, double *height)
 {
-  const double share[] = { strip->narrow ? 0 : LINE_INNER, strip->narrow ? LINE_NARROW : LINE_MAIN, strip->narrow ? LINE_NARROW : LINE_LABEL };
+  static const double shares[2][3] = { { LINE_INNER, LINE_MAIN, LINE_LABEL }, { 0, LINE_NARROW, LINE_NARROW } };
+  const double *share = shares[strip->narrow ? 1 : 0];
   double bottom = strip->seam;
 
   for (guint i = 0; i < line; i++)
@@ -98,7 +95,8 @@ paint_top_heads (const Strip *strip, const ParcoursTileLook *tile)
       const double x = origin + stages[i].x * tile->scale;
       ParcoursColour ink, fill = _parcours_stage_fill (paint, stages[i].stage, &ink);
 
-      strip_cell (strip, 1, x, x + stages[i].width * tile->scale, fill, ink, PANGO_WEIGHT_BOLD, parcours_element_get_name (stages[i].stage), FALSE);
+      strip_cell (strip, 1, x, x + stages[i].width * tile->scale, fill, ink, PANGO_WEIGHT_BOLD,
+                  parcours_element_get_name (stages[i].stage), FALSE);
     }
   for (guint i = 0; i < n_columns; i++)
     {
@@ -170,8 +168,8 @@ paint_stage_goes_on (const Strip *strip, const ParcoursTileLook *tile)
       {
         g_autofree char *words = step_words (&columns[i]);
 
-        strip_cell (strip, 0, end - PARCOURS_HEAD_HEIGHT * tile->scale, end, paint->theme->head, paint->theme->ink, PANGO_WEIGHT_BOLD, words,
-                    TRUE);
+        strip_cell (strip, 0, end - PARCOURS_HEAD_HEIGHT * tile->scale, end, paint->theme->head, paint->theme->ink, PANGO_WEIGHT_BOLD,
+                    words, TRUE);
       }
 }
 
@@ -212,7 +210,7 @@ paint_label_below (const ParcoursPaint *paint, const ParcoursTileLook *tile)
 {
   const double bottom = tile->part.y + tile->part.height;
 
-  if (tile->height - bottom >= MARK_ROOM)
+  if (tile->height - bottom >= LABEL_ROOM)
     _parcours_word_cut (paint, tile->label, PARCOURS_INK (4, PANGO_WEIGHT_NORMAL, paint->theme->ink2), tile->part.x + 16, bottom + 5.2,
                         tile->part.width - 32);
 }
@@ -267,103 +265,4 @@ parcours_paint_tile_flaps (const ParcoursPaint *paint, const ParcoursTileLook *t
     paint_left_flap (paint, tile);
   if (!words || (!tile->top && !tile->left))
     paint_label_below (paint, tile);
-}
-
-/* All lines are one path, for the sake of the file's size. */
-static void
-add_line (ParcoursPath *lines, double x1, double y1, double x2, double y2)
-{
-  _parcours_path_move (lines, x1, y1);
-  _parcours_path_line (lines, x2, y2);
-}
-
-static void
-circle (const ParcoursPaint *paint, ParcoursPath *lines, double x, double y)
-{
-  const double arm = CIRCLE + 1.4;
-
-  _parcours_disc (paint, x, y, CIRCLE, PARCOURS_COLOUR_NONE, PARCOURS_PEN (HAIRLINE), paint->theme->ink);
-  add_line (lines, x - arm, y, x + arm, y);
-  add_line (lines, x, y - arm, x, y + arm);
-}
-
-/* Outwards from the corners, as far as its side has room: the flap, or the margin. */
-static void
-add_corner_marks (ParcoursPath *lines, const ParcoursTileLook *tile)
-{
-  const ParcoursRect p = tile->part;
-  const double xs[] = { p.x, p.x + p.width }, ys[] = { p.y, p.y + p.height };
-  const double room[] = { p.x, p.y, tile->width - xs[1], tile->height - ys[1] };        /* left, top, right, below */
-  double reach[4];
-
-  for (guint i = 0; i < 4; i++)
-    reach[i] = MIN (room[i], MARK_LONG);
-  if (tile->left)
-    reach[0] = MAX (reach[0], tile->overlap);
-  if (tile->top)
-    reach[1] = MAX (reach[1], tile->overlap);
-  for (guint i = 0; i < 2; i++)
-    {
-      if (reach[0] > MARK_GAP)
-        add_line (lines, xs[0] - MARK_GAP, ys[i], xs[0] - reach[0], ys[i]);
-      if (reach[2] > MARK_GAP)
-        add_line (lines, xs[1] + MARK_GAP, ys[i], xs[1] + reach[2], ys[i]);
-      if (reach[1] > MARK_GAP)
-        add_line (lines, xs[i], ys[0] - MARK_GAP, xs[i], ys[0] - reach[1]);
-      if (reach[3] > MARK_GAP)
-        add_line (lines, xs[i], ys[1] + MARK_GAP, xs[i], ys[1] + reach[3]);
-    }
-}
-
-/* On the line of each cut, where it runs out of the part: there both neighbours have paper. */
-static void
-paint_circles (const ParcoursPaint *paint, ParcoursPath *lines, const ParcoursTileLook *tile)
-{
-  const ParcoursRect p = tile->part;
-  const double above = tile->top ? tile->overlap : tile->margin, beside = tile->left ? tile->overlap : tile->margin;
-
-  if (above >= MARK_ROOM)
-    {
-      if (tile->left)
-        circle (paint, lines, p.x, p.y - above / 2 - PARCOURS_TILE_BLEED / 2);
-      if (tile->right)
-        circle (paint, lines, p.x + p.width, p.y - above / 2 - PARCOURS_TILE_BLEED / 2);
-    }
-  if (beside >= MARK_ROOM)
-    {
-      if (tile->top)
-        circle (paint, lines, p.x - beside / 2 - PARCOURS_TILE_BLEED / 2, p.y);
-      if (tile->bottom)
-        circle (paint, lines, p.x - beside / 2 - PARCOURS_TILE_BLEED / 2, p.y + p.height);
-    }
-}
-
-/* Around the flaps: what lies under the neighbours. */
-static void
-paint_glue (const ParcoursPaint *paint, const ParcoursTileLook *tile)
-{
-  const ParcoursRect p = tile->part;
-  const ParcoursPen *dashed = PARCOURS_DASHED (HAIRLINE, 3, 2);
-  const double left = tile->left ? p.x - tile->overlap + 0.3 : p.x, top = tile->top ? p.y - tile->overlap + 0.3 : p.y;
-
-  if (tile->overlap < 2 * PARCOURS_TILE_BLEED)
-    return;
-  if (tile->left)
-    _parcours_line (paint, left, top, left, p.y + p.height, dashed, paint->theme->muted);
-  if (tile->top)
-    _parcours_line (paint, left, top, p.x + p.width, top, dashed, paint->theme->muted);
-}
-
-void
-parcours_paint_tile_marks (const ParcoursPaint *paint, const ParcoursTileLook *tile)
-{
-  g_return_if_fail (paint != NULL && paint->painter != NULL && tile != NULL);
-
-  ParcoursPath lines = { .n = 0 };
-
-  paint_glue (paint, tile);
-  add_corner_marks (&lines, tile);
-  paint_circles (paint, &lines, tile);
-  if (lines.n > 0)
-    _parcours_path_draw (paint, &lines, PARCOURS_COLOUR_NONE, PARCOURS_PEN (HAIRLINE), paint->theme->ink);
 }
