@@ -13,6 +13,7 @@
 #include "paint/paint-tile.h"
 #include "paint/painter-cull.h"
 
+#define REACH 8.0               /* u: outlines and points of what stands just outside a part */
 #define PLAN_TEXT 3.2           /* u: lines of the plan's picture that are less high are bars */
 
 struct _ParcoursSheetsTiles
@@ -78,12 +79,13 @@ paint_poster (ParcoursSheetsTiles *self, ParcoursPainter *painter, double x, dou
               double least)
 {
   const ParcoursRect within = { (seen->x - x) / scale, (seen->y - y) / scale, seen->width / scale, seen->height / scale };
+  const ParcoursRect around = { within.x - REACH, within.y - REACH, within.width + 2 * REACH, within.height + 2 * REACH };
 
   parcours_painter_save (painter);
   parcours_painter_clip (painter, seen);
   parcours_painter_transform (painter, x, y, scale, 0);
   g_autoptr (ParcoursPainter) cull = parcours_painter_cull_new (painter, &within, least / scale);
-  parcours_poster_paint (self->poster, cull, &within, zoom);
+  parcours_poster_paint (self->poster, cull, &around, zoom);
   parcours_painter_restore (painter);
 }
 

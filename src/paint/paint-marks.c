@@ -7,7 +7,7 @@
 #define HAIRLINE 0.4
 #define MARK_GAP 2.6            /* marks stand off the corners by the bleed */
 #define MARK_LONG 10.0
-#define MARK_ROOM 8.0           /* a margin that is less wide has no circle */
+#define MARK_ROOM 10.0          /* a flap or margin that is less wide has no circle */
 #define CIRCLE 2.2
 
 /* All lines are one path, for the sake of the file's size. */

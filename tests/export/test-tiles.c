@@ -172,8 +172,8 @@ union_clear (Union *u)
   cairo_surface_destroy (u->wall);
 }
 
-/* Puts a sheet on the wall, over those that lie there: cut along its right and its lower edge on the pixel inside the mark, at the other
- * two over what is there. Returns how many of its pixels are not those of the poster. `off` mm beside its place, for the proof that this
+/* Puts a sheet on the wall, over those that lie there: cut along its right and its lower edge on the pixel inside the mark; at the other two
+ * the picture goes on for a pixel at least, which the neighbours lie over, unless they were left out. Returns how many of its pixels are not those of the poster. `off` mm beside its place, for the proof that this
  * is seen. Both are painted on a surface of the same size: cairo rounds curves a little otherwise where the surface ends. */
 static guint
 put_sheet (Union *u, guint sheet, double off)
@@ -184,7 +184,7 @@ put_sheet (Union *u, guint sheet, double off)
   read_label (u->sheets, sheet, &row, &column);
   const ParcoursRect paper = t->tiles[sheet].paper;
   const double x = t->across[column], y = t->down[row];
-  const int left = (int) floor (x * PIXELS_PER_MM), top = (int) floor (y * PIXELS_PER_MM);
+  const int left = (int) floor (x * PIXELS_PER_MM) - (column > 0), top = (int) floor (y * PIXELS_PER_MM) - (row > 0);
   const int right = (int) floor (t->across[column + 1] * PIXELS_PER_MM), bottom = (int) floor (t->down[row + 1] * PIXELS_PER_MM);
   cairo_surface_t *picture = render (u->sheets, sheet, right - left, bottom - top, (x - paper.x + off) * PIXELS_PER_MM - left,
                                      (y - paper.y) * PIXELS_PER_MM - top, PARCOURS_MM_PER_U * PIXELS_PER_MM);
@@ -268,7 +268,7 @@ test_union_other (void)
    * 199.2 is 2.96, 835.3 over 262.7 is 3.18: 3 x 4 */
   assert_union (map, &options, 12);
   /* A2 on A5, 142 x 204 within the margins: 594 lying takes (592.8 - 20) / 122 = 4.69 -> 5 and (419.2 - 20) / 184 = 2.17 -> 3; turned
-   * 572.8 / 184 = 3.11 -> 4 and 399.2 / 122 = 3.27 -> 4; on one of the 15 nothing would be */
+   * 572.8 / 184 = 3.11 -> 4 and 399.2 / 122 = 3.27 -> 4. Of these 16 two would be empty, so they are fewer */
   wide.orientation = PARCOURS_ORIENTATION_LANDSCAPE;
   assert_union (map, &wide, 14);
 }
