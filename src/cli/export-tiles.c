@@ -93,7 +93,10 @@ cli_tiles_report (const ParcoursExportOptions *options, const ParcoursExportRepo
 {
   if (options->kind != PARCOURS_PRINT_TILES || !isatty (STDOUT_FILENO))
     return;
+  const guint n = made->n_sheets - (options->tile.plan ? 1 : 0);
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u sheet of paper; the poster measures %.0f × %.0f mm.\n",
-                        "%u sheets of paper; glued together they measure %.0f × %.0f mm.\n", made->n_sheets),
-           made->n_sheets, made->width_mm, made->height_mm);
+                        "%u sheets of paper; glued together they measure %.0f × %.0f mm.\n", n),
+           n, made->width_mm, made->height_mm);
+  if (options->tile.plan)
+    g_print (_("The last page shows how they go together.\n"));
 }

@@ -86,6 +86,8 @@ static void
 finder_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, ParcoursColour fill, const ParcoursPen *pen,
             ParcoursColour line)
 {
+  if (rect->width == rect->height && 2 * radius >= rect->width)
+    tell (PARCOURS_PAINTER_FINDER (painter), rect->x, rect->y, rect->width, rect->height, 0);
 }
 
 static void

@@ -81,10 +81,12 @@ class Tiles(Case):
         done = subprocess.run([PROGRAM, 'export', self.map, self.path('a.pdf'), '--tile', 'A4', '--orientation', 'landscape'], stdout=theirs,
                               stderr=subprocess.PIPE, timeout=60)
         os.close(theirs)
-        said = os.read(ours, 4096).decode()
+        said = ''
+        while 'last page' not in said:
+            said += os.read(ours, 4096).decode()
         os.close(ours)
         self.assertEqual(done.returncode, 0)
-        self.assertIn('22 sheets', said)
+        self.assertIn('21 sheets', said)
         self.assertIn('1189 × 841 mm', said)
 
 

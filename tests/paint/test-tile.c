@@ -128,6 +128,9 @@ test_finder (Stage *stage, gconstpointer data)
   parcours_painter_icon (finder, PARCOURS_ICON_KIND_EYE, &PARCOURS_RECT (1, 2, 12, 12), &(const ParcoursIconColours) { 0xff, 0, 0 });
   g_assert_cmpuint (last.n_lines, ==, 0);
   g_assert_cmpfloat (last.rect.x, ==, 1);
+  parcours_painter_box (finder, &PARCOURS_RECT (5, 6, 20, 20), 10, 0xff, NULL, PARCOURS_COLOUR_NONE);
+  g_assert_cmpuint (last.n, ==, 3);
+  g_assert_cmpfloat (last.rect.x, ==, 5);
 }
 
 /* A sheet in the middle: the grid begins far above and at the left of it. */
