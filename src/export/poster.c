@@ -43,8 +43,10 @@ poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
     .lang = options->lang ? options->lang : parcours_map_get_lang (map),
     .zoom = 1,
     .endnotes = self->endnotes,
+    .afar = TRUE,
   };
   self->scale = 1;
+  self->band = PARCOURS_POSTER_BAND;
   return self;
 }
 
@@ -69,8 +71,8 @@ measure_grid (ParcoursPoster *self)
   double width, height;
 
   parcours_layout_get_size (self->layout, &width, &height);
-  self->grid.width = PARCOURS_SIDE_WIDTH + width;
-  self->grid.height = PARCOURS_HEAD_HEIGHT + height;
+  self->grid.width = _parcours_poster_side (self) + width;
+  self->grid.height = _parcours_poster_head (self) + height;
 }
 
 static void
@@ -169,11 +171,11 @@ choose_endnotes (ParcoursPoster *self)
 static double
 choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
 {
-  const double down = measure_surround (self, content_width (self)) + PARCOURS_HEAD_HEIGHT + tray_space (self);
+  const double down = measure_surround (self, content_width (self)) + _parcours_poster_head (self) + tray_space (self);
   const ParcoursSurround surround = {
-    .across = MARGIN + PARCOURS_SIDE_WIDTH + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
+    .across = MARGIN + _parcours_poster_side (self) + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
     .down = down,
-    .least_height = self->legend.height - PARCOURS_HEAD_HEIGHT - tray_space (self),
+    .least_height = self->legend.height - _parcours_poster_head (self) - tray_space (self),
   };
   double scale;
 
@@ -345,6 +347,8 @@ parcours_poster_new_bare (ParcoursMap *map)
   ParcoursPoster *self = poster_create (map, &options);
 
   self->bare = TRUE;
+  self->band = 1;
+  self->paint.afar = FALSE;
   set_cell_rows (self, parcours_fit_cell_rows (self->layout, &surround, A_SHAPE, 1, NULL));
   self->width = self->grid.width;
   self->height = self->grid.height;

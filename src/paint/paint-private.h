@@ -125,6 +125,22 @@ ParcoursColour _parcours_stage_fill (const ParcoursPaint *paint, ParcoursElement
 #define PARCOURS_STAGE_WORDS 160.0      /* a title is moved along its stage while this much is left */
 #define PARCOURS_LANE_WORDS 96.0        /* what icon, two lines of title and the count take up */
 
+/* paint-afar.c: titles of the bands of a poster (paint->afar). The size between `most` and `least` at which `text` has room, and no word is
+ * broken; `least` also if it has none. */
+typedef struct
+{
+  double most, common, least;   /* u of the band; below `common` a title is smaller than the others of its band */
+  PangoWeight weight;
+} ParcoursAfar;
+
+#define PARCOURS_AFAR_LONGEST 200       /* bytes of a title that is looked at */
+
+double _parcours_afar_size (const ParcoursPaint *paint, const char *text, const ParcoursAfar *afar, double room, double height);
+
+/* Paints a title within `room` x `height`; `align` 0 at the top, 0.5 in the middle. What has no room is cut. Returns its height. */
+double _parcours_afar_title (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double y, double room,
+                             double height, double align);
+
 /* paint-fold.c: a collapsed part, and the sign on the button. */
 #define PARCOURS_BUTTON_ROOM 18.0       /* beside the button, for the title */
 void _parcours_paint_folded (const ParcoursPaint *paint, const ParcoursRect *area);
