@@ -140,6 +140,16 @@ find_cut_cards (ParcoursPoster *self)
   return cut.cards;
 }
 
+void
+parcours_poster_foreach_cut (ParcoursPoster *self, ParcoursCutFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL && func != NULL);
+
+  g_autoptr (GPtrArray) cards = find_cut_cards (self);
+  for (guint i = 0; i < cards->len; i++)
+    func (cards->pdata[i], GPOINTER_TO_UINT (g_hash_table_lookup (self->endnotes, cards->pdata[i])), data);
+}
+
 /* Numbers the first `n` of `cards` and returns how long the legend is then. */
 static double
 measure_legend (ParcoursPoster *self, GPtrArray *cards, guint n)

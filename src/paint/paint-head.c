@@ -58,11 +58,9 @@ chevron (ParcoursPath *path, double left, double right, gboolean first, gboolean
 ParcoursColour
 _parcours_stage_fill (const ParcoursPaint *paint, ParcoursElement *stage, ParcoursColour *ink)
 {
-  ParcoursColour fill = paint->theme->stage;
+  ParcoursColour own, fill;
 
-  *ink = paint->theme->stage_fg;
-  if (paint->theme->name != PARCOURS_THEME_GREY && parcours_element_get_colour (stage, PARCOURS_STAGE_COLOUR, &fill))
-    *ink = parcours_colour_contrast (fill, 0xffffffff) >= parcours_colour_contrast (fill, 0x1a1d27ff) ? 0xffffffff : 0x1a1d27ff;
+  parcours_theme_stage (paint->theme, parcours_element_get_colour (stage, PARCOURS_STAGE_COLOUR, &own) ? &own : NULL, &fill, ink);
   return fill;
 }
 

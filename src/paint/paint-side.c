@@ -128,7 +128,7 @@ paint_line_head (const ParcoursPaint *paint, const ParcoursRow *row, double y, d
   const ParcoursTheme *theme = paint->theme;
   const ParcoursPen pen = _parcours_blueprint_pen (row->note);
   const gboolean separator = row->note == PARCOURS_NOTE_SEPARATOR;
-  const ParcoursInk *ink = PARCOURS_INK (11, PANGO_WEIGHT_BOLD, theme->ink);
+  const ParcoursInk *ink = PARCOURS_INK (paint->afar ? 14 : 11, PANGO_WEIGHT_BOLD, theme->ink);
   const char *name = parcours_element_get_name (row->lane);
   const double middle = y + height / 2, left = LANE_LEFT + 6, text = separator ? 10 : 26;
   const double pill = MIN (20, height - (paint->afar ? 2 : 0));
@@ -145,7 +145,7 @@ paint_line_head (const ParcoursPaint *paint, const ParcoursRow *row, double y, d
   _parcours_box (paint, left, middle - pill / 2, text + width + 10, pill, pill / 2, theme->sheet, PARCOURS_PEN (1), theme->ink2);
   if (!separator)
     _parcours_sign (paint, _parcours_line_icon (row->note), left + 8, middle - 6, 12, theme->ink2);
-  _parcours_word_cut (paint, name, ink, left + text, middle + 3.8, width + 0.5);
+  _parcours_word_cut (paint, name, ink, left + text, middle + (paint->afar ? 4.9 : 3.8), width + 0.5);
 }
 
 static void
