@@ -33,7 +33,7 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --lang --filter --view --format --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --lang --filter --view --format --check --json --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

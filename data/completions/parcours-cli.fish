@@ -20,7 +20,7 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l example -d 'The
 complete -c parcours-cli -n '__fish_seen_subcommand_from new export' -l lang -x -a 'en fr' -d 'The language'
 complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l list -d 'List the templates'
 complete -c parcours-cli -n '__fish_seen_subcommand_from check' -l strict -d 'Also compare with the schema'
-complete -c parcours-cli -n '__fish_seen_subcommand_from check diff' -l json -d 'Print as JSON'
+complete -c parcours-cli -n '__fish_seen_subcommand_from check diff export' -l json -d 'Print as JSON'
 complete -c parcours-cli -n '__fish_seen_subcommand_from fmt' -s o -l output -r -d 'Write there'
 complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l filter -x -d 'Only the cards that match'
 complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l view -x -d 'Only the cards of a view'
@@ -31,3 +31,4 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l scale -x -a 
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l dpi -x -d 'Dots per inch of a PNG'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l theme -x -a 'paper screen grey' -d 'The colours'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png' -d 'Kind of picture on standard output'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l check -d 'Only say what could be read'
