@@ -22,7 +22,7 @@ measure_with (ParcoursMap *map, const ParcoursExportOptions *options, ParcoursLe
   if (!sheets)
     return FALSE;
   meter = parcours_type_meter_new ();
-  _parcours_legibility_measure (measured, sheets, meter);
+  _parcours_legibility_measure (measured, sheets, options, meter);
   return TRUE;
 }
 

@@ -12,7 +12,8 @@ void _parcours_legibility_add (ParcoursLegibility *self, ParcoursFindingKind kin
                                char *text);
 
 /* The words of sheets as they are on paper. Fills report and sizes. */
-void _parcours_legibility_measure (ParcoursLegibility *self, ParcoursSheets *sheets, ParcoursTypeMeter *meter);
+void _parcours_legibility_measure (ParcoursLegibility *self, ParcoursSheets *sheets, const ParcoursExportOptions *options,
+                                   ParcoursTypeMeter *meter);
 
 /* TRUE if it is for paper and not for a screen. */
 gboolean _parcours_legibility_is_paper (const ParcoursExportOptions *options);

@@ -75,14 +75,17 @@ type_size (double u, double capital)
 }
 
 void
-_parcours_legibility_measure (ParcoursLegibility *self, ParcoursSheets *sheets, ParcoursTypeMeter *meter)
+_parcours_legibility_measure (ParcoursLegibility *self, ParcoursSheets *sheets, const ParcoursExportOptions *options,
+                              ParcoursTypeMeter *meter)
 {
   const guint n = parcours_sheets_get_count (sheets);
+  /* The last sheet then has a small picture of all, which is not there to be read. */
+  const gboolean plan = options->kind == PARCOURS_PRINT_TILES && options->tile.plan && n > 1;
   g_autoptr (ParcoursText) text = parcours_text_new ();
   const double capital = capital_height (text);
 
   parcours_sheets_get_report (sheets, &self->report);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < (plan ? n - 1 : n); i++)
     parcours_sheets_paint (sheets, i, PARCOURS_PAINTER (meter), NULL, 1);
   self->smallest = type_size (parcours_type_meter_get_smallest (meter), capital);
   self->titles = type_size (parcours_type_meter_get_least (meter, PARCOURS_WORDS_CARD_TITLE), capital);
@@ -231,7 +234,7 @@ parcours_legibility_check_sheets (ParcoursSheets *sheets, const ParcoursExportOp
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  _parcours_legibility_measure (self, sheets, meter);
+  _parcours_legibility_measure (self, sheets, options, meter);
   add_sheets (self, sheets, options);
   add_sizes (self, options);
   _parcours_legibility_cut (self, sheets, meter);
