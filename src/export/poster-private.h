@@ -25,6 +25,7 @@ struct _ParcoursPoster
   double width, height;         /* of the page, u */
   double scale;
   double band;                  /* PARCOURS_POSTER_BAND, or 1: of both bands, in u of the page */
+  double smallest;              /* type, u */
   guint n_cut;                  /* cards whose text goes on elsewhere */
   ParcoursRect lens, grid, tray, legend, footer;
   char *sheet_words;

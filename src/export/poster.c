@@ -18,7 +18,7 @@
 #define LEGEND_WIDTH 494.0
 #define LEAST_WIDTH 1300.0      /* for lens and footer to be read */
 #define MOST_SCALE 2.0          /* a small map is not blown up further */
-#define SMALLEST_TEXT 10.0      /* u */
+#define SURROUND_TEXT 13.0      /* u: the smallest in lens, legend and footer, and about that in the bands */
 #define A_SHAPE 1.41421356      /* of a page that has no paper yet */
 
 /* Notes are numbered with two digits at most, and some are worth making the page longer. */
@@ -296,6 +296,9 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
 
   choose_shape (self, options->orientation, &page_width, &page_height);
   choose_endnotes (self);
+  self->smallest = parcours_paint_smallest (&self->paint);
+  if (self->smallest <= 0 || self->smallest > SURROUND_TEXT)
+    self->smallest = SURROUND_TEXT;
   /* The scale is not known yet, but how long the words are is. */
   self->sheet_words = describe_sheet (self, page_width, page_height);
   measure_content (self, &width, &height);
@@ -384,7 +387,7 @@ parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *re
   report->width_mm = self->width * self->scale * PARCOURS_MM_PER_U;
   report->height_mm = self->height * self->scale * PARCOURS_MM_PER_U;
   report->scale = self->scale;
-  report->smallest_text = SMALLEST_TEXT * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
+  report->smallest_text = self->smallest * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
   report->n_endnotes = g_hash_table_size (self->endnotes);
   report->n_unlisted = self->n_cut - report->n_endnotes;
 }

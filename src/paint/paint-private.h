@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 #define PARCOURS_ZOOM_DETAIL 0.6        /* below: no note, votes, ticks */
 #define PARCOURS_ZOOM_FAR 0.25          /* below: nothing that has to be read */
 
+/* The smallest type: numbers on cards, what a curve says where nothing is rated, the sign of an emotion. */
+#define PARCOURS_TYPE_NUMBERS 10.0
+#define PARCOURS_TYPE_GAP 10.5
+#define PARCOURS_TYPE_SIGN 11.0
+#define PARCOURS_CARD_CHANNELS_SHOWN 3
+
 #define PARCOURS_EXTRA_BOLD PANGO_WEIGHT_ULTRABOLD
 
 typedef struct

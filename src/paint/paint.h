@@ -81,6 +81,9 @@ void parcours_paint_corner (const ParcoursPaint *paint);
 /* All cards of `area`, in body coordinates, plain. */
 void parcours_paint_cards (const ParcoursPaint *paint, const ParcoursRect *area);
 
+/* paint-smallest.c: the smallest type of what stands on the grid and beside it waiting, u; 0 if no words are there. */
+double parcours_paint_smallest (const ParcoursPaint *paint);
+
 /* paint-curve.c: used by the sheet; the row's own part of `area`. */
 void parcours_paint_curve (const ParcoursPaint *paint, guint row, const ParcoursRect *area);
 void parcours_paint_effort (const ParcoursPaint *paint, guint row, const ParcoursRect *area);

@@ -114,6 +114,30 @@ test_sizes (void)
   g_assert_cmpfloat_with_epsilon (half->stages.distance, whole->stages.distance / 2, 1e-6);
 }
 
+/* What the foot of the poster says is what the check finds. */
+static void
+test_foot (void)
+{
+  static const char *const cards[] = {
+    "<title>Pays</title>", "<title>Pays</title><note>In coins.</note>", "<title>Pays for all of it, in coins, at the counter, at last</title>",
+  };
+  static const char *const extra[] = { "", " emotion=\"1\"", " channels=\"a b c d\"" };
+  const ParcoursExportOptions options = options_for ("A1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (extra); k++)
+      {
+        g_autofree char *card = g_strdup_printf ("<card id=\"k\" stage=\"s\" lane=\"l\" order=\"V\"%s>%s</card>"
+                                                 "<lane id=\"z\" order=\"W\" kind=\"curve\"/>"
+                                                 "<channel id=\"a\" order=\"V\"/><channel id=\"b\" order=\"W\"/>"
+                                                 "<channel id=\"c\" order=\"X\"/><channel id=\"d\" order=\"Y\"/>", extra[k], cards[i]);
+        g_autoptr (ParcoursMap) map = map_of ("", "Buy", card);
+        g_autoptr (ParcoursLegibility) found = check (map, &options);
+
+        g_assert_cmpfloat_with_epsilon (found->report.smallest_text, found->smallest.points, 1e-3);
+      }
+}
+
 /* A vote is counted in smaller type than any title. */
 static void
 test_smallest (void)
@@ -336,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/legibility/distance", test_distance);
   g_test_add_func ("/legibility/sizes", test_sizes);
   g_test_add_func ("/legibility/smallest", test_smallest);
+  g_test_add_func ("/legibility/foot", test_foot);
   g_test_add_func ("/legibility/papers", test_papers);
   g_test_add_func ("/legibility/overflow", test_overflow);
   g_test_add_func ("/legibility/unlisted", test_unlisted);
