@@ -87,30 +87,28 @@ describe_count (const ParcoursLegibility *with, const char *paper)
 static gboolean
 advise_papers (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportOptions *options, GCancellable *cancellable, GError **error)
 {
-  const gboolean one_sheet = options->kind == PARCOURS_PRINT_POSTER;
   ParcoursExportOptions other = *options;
   ParcoursPaper *paper = paper_in (&other);
   ParcoursPaper larger[MOST_PAPERS];
   guint n = paper->width > 0 ? find_larger (paper, larger) : 0;
 
-  /* A poster of a wanted scale is no larger on larger paper. */
-  if (one_sheet && options->scale > 0)
-    return TRUE;
   for (guint i = 0; i < n; i++)
     {
       ParcoursLegibility with = { .n_overflow = 0 };
       g_autofree char *name = NULL;
+      gboolean fewer;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       *paper = larger[i];
       if (!measure_with (map, &other, &with))
         continue;
-      if (one_sheet ? with.report.scale < self->report.scale * WORTH : with.report.n_sheets >= self->report.n_sheets)
+      fewer = with.report.n_sheets < self->report.n_sheets;
+      if (!fewer && with.report.scale < self->report.scale * WORTH)
         continue;
       name = larger[i].name[0] != '\0' ? g_strdup (larger[i].name)
                                        : _parcours_legibility_paper (&larger[i], larger[i].width, larger[i].height);
-      add_advice (self, PARCOURS_FINDING_PAPER, NULL, one_sheet ? describe_poster (&with, name) : describe_count (&with, name));
+      add_advice (self, PARCOURS_FINDING_PAPER, NULL, fewer ? describe_count (&with, name) : describe_poster (&with, name));
     }
   return TRUE;
 }

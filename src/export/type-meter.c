@@ -97,11 +97,14 @@ meter_end_stamp (ParcoursPainter *painter)
 {
 }
 
+/* What is written for whoever cuts and glues the sheets is not of the picture: PARCOURS_N_WORDS. */
 static ParcoursWordsPlace
 place_of (const char *css_class, ParcoursWordsPlace within)
 {
   if (!css_class)
     return within;
+  if (within == PARCOURS_N_WORDS || g_str_equal (css_class, "sheet-edges"))
+    return PARCOURS_N_WORDS;
   if (g_str_equal (css_class, "stage"))
     return PARCOURS_WORDS_STAGE;
   if (g_str_equal (css_class, "stages"))
@@ -182,7 +185,7 @@ meter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, P
   ParcoursWordsPlace place = group ? group->place : PARCOURS_WORDS_OTHER;
   double size;
 
-  if (!font || *text == '\0')
+  if (!font || *text == '\0' || place == PARCOURS_N_WORDS)
     return;
   size = (double) pango_font_description_get_size (font) / PANGO_SCALE * self->scale;
 
