@@ -90,7 +90,11 @@ advise_papers (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportO
   ParcoursExportOptions other = *options;
   ParcoursPaper *paper = paper_in (&other);
   ParcoursPaper larger[MOST_PAPERS];
-  guint n = paper->width > 0 ? find_larger (paper, larger) : 0;
+  guint n = paper->width > 0 && paper->height > 0 ? find_larger (paper, larger) : 0;
+
+  /* Notes are put on what an office printer takes. */
+  if (options->kind == PARCOURS_PRINT_STICKIES)
+    n = MIN (n, 1);
 
   for (guint i = 0; i < n; i++)
     {
