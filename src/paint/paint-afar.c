@@ -53,6 +53,16 @@ _parcours_afar_size (const ParcoursPaint *paint, const char *text, const Parcour
   return MAX (ink.size, afar->least);
 }
 
+/* Most titles fit at the size that those before them have left, which one look tells. */
+void
+_parcours_afar_share (const ParcoursPaint *paint, const char *text, const ParcoursAfar *afar, double room, double height, double *size)
+{
+  const ParcoursAfar rest = { *size, afar->common, afar->common, afar->weight };
+
+  if (*size > afar->common)
+    *size = _parcours_afar_size (paint, text, &rest, room, height);
+}
+
 double
 _parcours_afar_title (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double y, double room, double height,
                       double align)

@@ -94,14 +94,13 @@ find_sizes (const ParcoursPaint *paint, double stretch)
       const double room = stage_room (i == 0 ? 12 : 14, stages[i].width * stretch);
 
       if (!stages[i].collapsed)
-        sizes.stage = MIN (sizes.stage, _parcours_afar_size (paint, parcours_element_get_name (stages[i].stage), &afar_stage, room,
-                                                             PARCOURS_STAGE_HEIGHT));
+        _parcours_afar_share (paint, parcours_element_get_name (stages[i].stage), &afar_stage, room, PARCOURS_STAGE_HEIGHT, &sizes.stage);
     }
   for (guint i = 0; i < n_columns; i++)
     if (columns[i].step)
-      sizes.step = MIN (sizes.step, _parcours_afar_size (paint, parcours_element_get_name (columns[i].step), &afar_step,
-                                                         step_room (0, columns[i].width * stretch), PARCOURS_STEP_HEIGHT - 1));
-  return (Sizes) { MAX (sizes.stage, afar_stage.common), MAX (sizes.step, afar_step.common) };
+      _parcours_afar_share (paint, parcours_element_get_name (columns[i].step), &afar_step, step_room (0, columns[i].width * stretch),
+                            PARCOURS_STEP_HEIGHT - 1, &sizes.step);
+  return sizes;
 }
 
 static void

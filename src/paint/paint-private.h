@@ -143,6 +143,9 @@ typedef struct
 
 double _parcours_afar_size (const ParcoursPaint *paint, const char *text, const ParcoursAfar *afar, double room, double height);
 
+/* Makes `*size`, at first afar->most, smaller for one more title of a band, but not smaller than afar->common. */
+void _parcours_afar_share (const ParcoursPaint *paint, const char *text, const ParcoursAfar *afar, double room, double height, double *size);
+
 /* Paints a title within `room` x `height`; `align` 0 at the top, 0.5 in the middle. What has no room is cut. Returns its height. */
 double _parcours_afar_title (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double y, double room,
                              double height, double align);

@@ -32,21 +32,21 @@ lane_room (const ParcoursRow *row)
   return PARCOURS_LANE_HEAD_WIDTH - TITLE_X - 4 - (row->type == PARCOURS_ROW_CURVE ? 18 : 0);
 }
 
-static double
-lane_size (const ParcoursPaint *paint, const ParcoursRow *row, double height)
+/* What the title of a lane may take up on a poster. */
+static void
+lane_space (const ParcoursRow *row, double height, double *room, double *high)
 {
-  const char *title = lane_title (paint, row);
+  const gboolean low = height < LOW;
 
-  if (height < LOW)
-    return _parcours_afar_size (paint, title, &afar_lane, PARCOURS_LANE_HEAD_WIDTH - LOW_TITLE_X - 4, MIN (height, 24));
-  return _parcours_afar_size (paint, title, &afar_lane, lane_room (row), height - TITLE_Y_AFAR - 4);
+  *room = low ? PARCOURS_LANE_HEAD_WIDTH - LOW_TITLE_X - 4 : lane_room (row);
+  *high = low ? MIN (height, 24) : height - TITLE_Y_AFAR - 4;
 }
 
 /* The titles of all lanes as large as they can be together; 0: as on screen. */
 static double
 find_size (const ParcoursPaint *paint, double stretch)
 {
-  double size = afar_lane.most;
+  double size = afar_lane.most, room, high;
   guint n;
   const ParcoursRow *rows = parcours_layout_get_rows (paint->layout, &n);
 
@@ -54,22 +54,27 @@ find_size (const ParcoursPaint *paint, double stretch)
     return 0;
   for (guint i = 0; i < n; i++)
     if (rows[i].type != PARCOURS_ROW_LINE && !rows[i].collapsed)
-      size = MIN (size, lane_size (paint, &rows[i], rows[i].height * stretch));
-  return MAX (size, afar_lane.common);
+      {
+        lane_space (&rows[i], rows[i].height * stretch, &room, &high);
+        _parcours_afar_share (paint, lane_title (paint, &rows[i]), &afar_lane, room, high, &size);
+      }
+  return size;
 }
 
 /* Beside the sign in a low lane, below it in others. */
 static void
 paint_lane_afar (const ParcoursPaint *paint, const ParcoursRow *row, double size, double y, double height)
 {
-  const ParcoursInk *ink = PARCOURS_INK (MIN (size, lane_size (paint, row, height)), afar_lane.weight, paint->theme->ink);
+  const char *title = lane_title (paint, row);
+  ParcoursInk ink = { size, afar_lane.weight, paint->theme->ink };
+  double room, high;
 
+  lane_space (row, height, &room, &high);
+  ink.size = MIN (size, _parcours_afar_size (paint, title, &afar_lane, room, high));
   if (height < LOW)
-    _parcours_afar_title (paint, lane_title (paint, row), ink, LANE_LEFT + LOW_TITLE_X, y, PARCOURS_LANE_HEAD_WIDTH - LOW_TITLE_X - 4,
-                          height, 0.5);
+    _parcours_afar_title (paint, title, &ink, LANE_LEFT + LOW_TITLE_X, y, room, height, 0.5);
   else
-    _parcours_afar_title (paint, lane_title (paint, row), ink, LANE_LEFT + TITLE_X, y + TITLE_Y_AFAR, lane_room (row), height - TITLE_Y_AFAR - 4,
-                          0);
+    _parcours_afar_title (paint, title, &ink, LANE_LEFT + TITLE_X, y + TITLE_Y_AFAR, room, high, 0);
 }
 
 static void
