@@ -21,7 +21,7 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l example -d 'The
 complete -c parcours-cli -n '__fish_seen_subcommand_from new export' -l lang -x -a 'en fr' -d 'The language'
 complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l list -d 'List the templates'
 complete -c parcours-cli -n '__fish_seen_subcommand_from check' -l strict -d 'Also compare with the schema'
-complete -c parcours-cli -n '__fish_seen_subcommand_from check diff' -l json -d 'Print as JSON'
+complete -c parcours-cli -n '__fish_seen_subcommand_from check diff export' -l json -d 'Print as JSON'
 complete -c parcours-cli -n '__fish_seen_subcommand_from fmt' -s o -l output -r -d 'Write there'
 complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l filter -x -d 'Only the cards that match'
 complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l view -x -d 'Only the cards of a view'
@@ -41,3 +41,4 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l marks -d 'Ma
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-marks -d 'No marks'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-plan -d 'No assembly plan'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png' -d 'Kind of picture on standard output'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l check -d 'Only say what could be read'

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "export/export.h"
 #include "model/check.h"
 #include "model/filter.h"
 #include "model/map.h"
@@ -93,6 +94,9 @@ gboolean cli_options (int *argc, char ***argv, const char *usage, const char *de
 
 /* FALSE, and it is said, unless `argc` is at least `least` and at most `most` (-1: any), not counting the subcommand itself. */
 gboolean cli_count (int argc, char **argv, int least, int most);
+
+/* What export --check prints: how the map would come out with these options. */
+CliResult cli_export_check (const CliInput *input, const ParcoursExportOptions *options, gboolean as_json);
 
 /* Writes to a file or URI (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
 gboolean cli_write (const char *path, GBytes *bytes);

@@ -18,6 +18,7 @@ typedef struct
   char *paper, *orientation, *scale, *theme, *lang, *format;
   double dpi;
   gboolean embed, no_embed;
+  gboolean check, json;
 } Wanted;
 
 static void
@@ -32,6 +33,8 @@ wanted_clear (Wanted *wanted)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
+static const char *const formats[] = { "svg", "pdf", "png", NULL };
 
 /* Index of `value` in a NULL-terminated list. FALSE, and it is said, if it is not there. */
 static gboolean
@@ -140,7 +143,6 @@ static gboolean
 export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
 {
-  static const char *const formats[] = { "svg", "pdf", "png", NULL };
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
   int format;
@@ -154,6 +156,24 @@ export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted
     return FALSE;
   stream = cli_stdout ();
   return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made, NULL, error);
+}
+
+/* Nothing is written, so there need be no OUT; what is checked is then what a PDF would be. */
+static CliResult
+check_map (const CliInput *input, ParcoursExportOptions *options, const Wanted *wanted, const char *out)
+{
+  ParcoursExportFormat format = PARCOURS_EXPORT_PDF;
+  int index;
+
+  if (wanted->format != NULL && !parse_word ("format", wanted->format, formats, &index))
+    return CLI_FAILED;
+  if (out != NULL && strcmp (out, "-") != 0)
+    parcours_export_format_for_path (out, &format, NULL);
+  else if (wanted->format != NULL)
+    format = (ParcoursExportFormat) index;
+  if (format == PARCOURS_EXPORT_PDF && options->paper.width <= 0)
+    parcours_paper_parse ("A0", &options->paper, NULL);
+  return cli_export_check (input, options, wanted->json);
 }
 
 CliResult
@@ -177,6 +197,8 @@ cli_export (int argc, char **argv)
     CLI_TILE_OPTIONS (&tiles),
     CLI_FILTER_OPTIONS (&cards),
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &wanted.check, N_("Only say what could be read, and from where; OUT is not written"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &wanted.json, N_("With --check: print what was found as JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
   ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
@@ -189,12 +211,17 @@ cli_export (int argc, char **argv)
 
   if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
                                                    ".pdf or .png."),
-                    entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options) ||
+                    entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) || !fill_options (&wanted, &options) ||
       !cli_tiles_fill (&tiles, wanted.paper != NULL, &options))
     return CLI_FAILED;
-  options.embed = !wanted.no_embed && (wanted.embed || parcours_export_embeds_by_name (argv[2]));
+  if (wanted.json && !wanted.check)
+    {
+      g_printerr (_("--json goes with --check.\n"));
+      return CLI_FAILED;
+    }
+  options.embed = !wanted.check && !wanted.no_embed && (wanted.embed || parcours_export_embeds_by_name (argv[2]));
   /* a wrong ending is said before a large map is read */
-  if (strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
+  if (argc > 2 && strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
     {
       cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
@@ -210,6 +237,8 @@ cli_export (int argc, char **argv)
       options.shows = parcours_filter_shows;
       options.data = &shown;
     }
+  if (wanted.check)
+    return check_map (&input, &options, &wanted, argc > 2 ? argv[2] : NULL);
   if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
     {
       if (error != NULL)

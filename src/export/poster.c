@@ -18,7 +18,7 @@
 #define LEGEND_WIDTH 494.0
 #define LEAST_WIDTH 1300.0      /* for lens and footer to be read */
 #define MOST_SCALE 2.0          /* a small map is not blown up further */
-#define SMALLEST_TEXT 10.0      /* u */
+#define SURROUND_TEXT 13.0      /* u: the smallest in lens, legend and footer, and about that in the bands */
 #define A_SHAPE 1.41421356      /* of a page that has no paper yet */
 
 /* Notes are numbered with two digits at most, and some are worth making the page longer. */
@@ -43,8 +43,10 @@ poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
     .lang = options->lang ? options->lang : parcours_map_get_lang (map),
     .zoom = 1,
     .endnotes = self->endnotes,
+    .afar = TRUE,
   };
   self->scale = 1;
+  self->band = PARCOURS_POSTER_BAND;
   return self;
 }
 
@@ -69,8 +71,8 @@ measure_grid (ParcoursPoster *self)
   double width, height;
 
   parcours_layout_get_size (self->layout, &width, &height);
-  self->grid.width = PARCOURS_SIDE_WIDTH + width;
-  self->grid.height = PARCOURS_HEAD_HEIGHT + height;
+  self->grid.width = _parcours_poster_side (self) + width;
+  self->grid.height = _parcours_poster_head (self) + height;
 }
 
 static void
@@ -138,6 +140,16 @@ find_cut_cards (ParcoursPoster *self)
   return cut.cards;
 }
 
+void
+parcours_poster_foreach_cut (ParcoursPoster *self, ParcoursCutFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL && func != NULL);
+
+  g_autoptr (GPtrArray) cards = find_cut_cards (self);
+  for (guint i = 0; i < cards->len; i++)
+    func (cards->pdata[i], GPOINTER_TO_UINT (g_hash_table_lookup (self->endnotes, cards->pdata[i])), data);
+}
+
 /* Numbers the first `n` of `cards` and returns how long the legend is then. */
 static double
 measure_legend (ParcoursPoster *self, GPtrArray *cards, guint n)
@@ -169,11 +181,11 @@ choose_endnotes (ParcoursPoster *self)
 static double
 choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
 {
-  const double down = measure_surround (self, content_width (self)) + PARCOURS_HEAD_HEIGHT + tray_space (self);
+  const double down = measure_surround (self, content_width (self)) + _parcours_poster_head (self) + tray_space (self);
   const ParcoursSurround surround = {
-    .across = MARGIN + PARCOURS_SIDE_WIDTH + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
+    .across = MARGIN + _parcours_poster_side (self) + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
     .down = down,
-    .least_height = self->legend.height - PARCOURS_HEAD_HEIGHT - tray_space (self),
+    .least_height = self->legend.height - _parcours_poster_head (self) - tray_space (self),
   };
   double scale;
 
@@ -284,6 +296,9 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
 
   choose_shape (self, options->orientation, &page_width, &page_height);
   choose_endnotes (self);
+  self->smallest = parcours_paint_smallest (&self->paint);
+  if (self->smallest <= 0 || self->smallest > SURROUND_TEXT)
+    self->smallest = SURROUND_TEXT;
   /* The scale is not known yet, but how long the words are is. */
   self->sheet_words = describe_sheet (self, page_width, page_height);
   measure_content (self, &width, &height);
@@ -345,6 +360,8 @@ parcours_poster_new_bare (ParcoursMap *map)
   ParcoursPoster *self = poster_create (map, &options);
 
   self->bare = TRUE;
+  self->band = 1;
+  self->paint.afar = FALSE;
   set_cell_rows (self, parcours_fit_cell_rows (self->layout, &surround, A_SHAPE, 1, NULL));
   self->width = self->grid.width;
   self->height = self->grid.height;
@@ -370,7 +387,7 @@ parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *re
   report->width_mm = self->width * self->scale * PARCOURS_MM_PER_U;
   report->height_mm = self->height * self->scale * PARCOURS_MM_PER_U;
   report->scale = self->scale;
-  report->smallest_text = SMALLEST_TEXT * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
+  report->smallest_text = self->smallest * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
   report->n_endnotes = g_hash_table_size (self->endnotes);
   report->n_unlisted = self->n_cut - report->n_endnotes;
 }

@@ -125,8 +125,10 @@ paint_around (ParcoursSheetsTiles *self, const ParcoursTile *tile, ParcoursPaint
     .right = tile->column + 1 < self->tiling->n_columns, .bottom = tile->row + 1 < self->tiling->n_rows,
     .grid = parcours_rect_overlaps (&seen, &grid),
     .scale = self->scale,
-    .body_x = poster_x + (grid.x + PARCOURS_SIDE_WIDTH) * self->scale,
-    .body_y = poster_y + (grid.y + PARCOURS_HEAD_HEIGHT) * self->scale,
+    .body_x = poster_x + (grid.x + _parcours_poster_side (self->poster)) * self->scale,
+    .body_y = poster_y + (grid.y + _parcours_poster_head (self->poster)) * self->scale,
+    .head = _parcours_poster_head (self->poster) * self->scale,
+    .side = _parcours_poster_side (self->poster) * self->scale,
     .label = label,
   };
 
@@ -197,6 +199,12 @@ get_report (ParcoursSheets *sheets, ParcoursExportReport *report)
 }
 
 static void
+foreach_cut (ParcoursSheets *sheets, ParcoursCutFunc func, gpointer data)
+{
+  parcours_poster_foreach_cut (PARCOURS_SHEETS_TILES (sheets)->poster, func, data);
+}
+
+static void
 parcours_sheets_tiles_finalize (GObject *object)
 {
   ParcoursSheetsTiles *self = PARCOURS_SHEETS_TILES (object);
@@ -217,6 +225,7 @@ parcours_sheets_tiles_class_init (ParcoursSheetsTilesClass *klass)
   sheets_class->paint = paint;
   sheets_class->dup_label = dup_label;
   sheets_class->get_report = get_report;
+  sheets_class->foreach_cut = foreach_cut;
 }
 
 static void

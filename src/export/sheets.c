@@ -149,6 +149,19 @@ parcours_sheets_get_report (ParcoursSheets *self, ParcoursExportReport *report)
   report->n_sheets = parcours_sheets_get_count (self);
 }
 
+void
+parcours_sheets_foreach_cut (ParcoursSheets *self, ParcoursCutFunc func, gpointer data)
+{
+  ParcoursSheetsClass *klass;
+
+  g_return_if_fail (PARCOURS_IS_SHEETS (self));
+  g_return_if_fail (func != NULL);
+
+  klass = PARCOURS_SHEETS_GET_CLASS (self);
+  if (klass->foreach_cut)
+    klass->foreach_cut (self, func, data);
+}
+
 ParcoursMap *
 parcours_sheets_get_map (ParcoursSheets *self)
 {

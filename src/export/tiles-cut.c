@@ -144,8 +144,8 @@ add_parts (Cuts *cuts, const ParcoursPoster *poster)
   add_place (cuts, DOWN, g.y + g.height, PARCOURS_CUT_STAGE);
 
   add_obstacle (cuts, DOWN, poster->lens.y, poster->lens.height, LENS_COST);
-  add_obstacle (cuts, DOWN, g.y, PARCOURS_HEAD_HEIGHT, HEAD_COST);
-  add_obstacle (cuts, ACROSS, g.x, PARCOURS_SIDE_WIDTH, SIDE_COST);
+  add_obstacle (cuts, DOWN, g.y, _parcours_poster_head (poster), HEAD_COST);
+  add_obstacle (cuts, ACROSS, g.x, _parcours_poster_side (poster), SIDE_COST);
   add_obstacle (cuts, ACROSS, poster->legend.x, poster->legend.width, LEGEND_COST);
   add_obstacle (cuts, DOWN, poster->footer.y, poster->footer.height, FOOTER_COST);
 }
@@ -173,7 +173,7 @@ _parcours_tiles_cut (ParcoursPoster *poster, const ParcoursTileOptions *tile, gb
       cuts.obstacles[axis] = g_array_new (FALSE, FALSE, sizeof (ParcoursCutObstacle));
     }
   parcours_layout_get_size (poster->layout, &width, &height);
-  cuts.body = PARCOURS_RECT (poster->grid.x + PARCOURS_SIDE_WIDTH, poster->grid.y + PARCOURS_HEAD_HEIGHT, width, height);
+  cuts.body = PARCOURS_RECT (poster->grid.x + _parcours_poster_side (poster), poster->grid.y + _parcours_poster_head (poster), width, height);
   add_parts (&cuts, poster);
   add_columns (&cuts, poster->layout);
   add_rows (&cuts, poster->layout);

@@ -149,7 +149,7 @@ static void
 paint_stage_goes_on (const Strip *strip, const ParcoursTileLook *tile)
 {
   const ParcoursPaint *paint = strip->paint;
-  const double end = tile->part.y + tile->part.height - (tile->body_y - PARCOURS_HEAD_HEIGHT * tile->scale);
+  const double end = tile->part.y + tile->part.height - (tile->body_y - tile->head);
   const double seen = (tile->part.x - tile->body_x) / tile->scale;
   guint n_stages, n_columns;
   const ParcoursStageBox *stages = parcours_layout_get_stages (paint->layout, &n_stages);
@@ -160,7 +160,7 @@ paint_stage_goes_on (const Strip *strip, const ParcoursTileLook *tile)
       {
         ParcoursColour ink, fill = _parcours_stage_fill (paint, stages[i].stage, &ink);
 
-        strip_cell (strip, 1, end - PARCOURS_HEAD_HEIGHT * tile->scale, end, fill, ink, PANGO_WEIGHT_BOLD,
+        strip_cell (strip, 1, end - tile->head, end, fill, ink, PANGO_WEIGHT_BOLD,
                     parcours_element_get_name (stages[i].stage), TRUE);
       }
   for (guint i = 0; i < n_columns; i++)
@@ -168,7 +168,7 @@ paint_stage_goes_on (const Strip *strip, const ParcoursTileLook *tile)
       {
         g_autofree char *words = step_words (&columns[i]);
 
-        strip_cell (strip, 0, end - PARCOURS_HEAD_HEIGHT * tile->scale, end, paint->theme->head, paint->theme->ink, PANGO_WEIGHT_BOLD,
+        strip_cell (strip, 0, end - tile->head, end, paint->theme->head, paint->theme->ink, PANGO_WEIGHT_BOLD,
                     words, TRUE);
       }
 }
@@ -178,7 +178,7 @@ static void
 paint_lane_goes_on (const Strip *strip, const ParcoursTileLook *tile)
 {
   const ParcoursPaint *paint = strip->paint;
-  const double start = tile->body_x - PARCOURS_SIDE_WIDTH * tile->scale - tile->part.x, end = tile->body_x - tile->part.x;
+  const double start = tile->body_x - tile->side - tile->part.x, end = tile->body_x - tile->part.x;
   const double seen = (tile->part.y - tile->body_y) / tile->scale;
   guint n_rows, n_groups;
   const ParcoursRow *rows = parcours_layout_get_rows (paint->layout, &n_rows);
@@ -224,7 +224,7 @@ paint_top_flap (const ParcoursPaint *paint, const ParcoursTileLook *tile)
   parcours_painter_transform (paint->painter, tile->part.x, tile->part.y, 1, 0);
   parcours_painter_clip (paint->painter, &PARCOURS_RECT (0, -tile->overlap, strip.length, tile->overlap));
   /* the band itself is not on the sheet, or its upper edge is cut off */
-  if (tile->grid && tile->body_y - PARCOURS_HEAD_HEIGHT * tile->scale < tile->part.y - 1)
+  if (tile->grid && tile->body_y - tile->head < tile->part.y - 1)
     {
       paint_top_heads (&strip, tile);
       paint_lane_goes_on (&strip, tile);
@@ -241,10 +241,10 @@ paint_left_flap (const ParcoursPaint *paint, const ParcoursTileLook *tile)
   parcours_painter_save (paint->painter);
   parcours_painter_transform (paint->painter, tile->part.x, tile->part.y + tile->part.height, 1, -90);
   parcours_painter_clip (paint->painter, &PARCOURS_RECT (0, -tile->overlap, strip.length, tile->overlap));
-  if (tile->grid && tile->body_x - PARCOURS_SIDE_WIDTH * tile->scale < tile->part.x - 1)
+  if (tile->grid && tile->body_x - tile->side < tile->part.x - 1)
     {
       paint_left_heads (&strip, tile);
-      if (tile->body_y - PARCOURS_HEAD_HEIGHT * tile->scale >= tile->part.y - 1)
+      if (tile->body_y - tile->head >= tile->part.y - 1)
         paint_stage_goes_on (&strip, tile);
     }
   if (!tile->top)

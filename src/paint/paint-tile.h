@@ -25,6 +25,7 @@ typedef struct
   gboolean grid;                /* a part of the grid is on the sheet */
   double scale;                 /* u of the sheet for one of the poster */
   double body_x, body_y;        /* where the cells of the grid begin; may be outside the sheet */
+  double head, side;            /* height and width of its bands */
   const char *label;            /* the sheet's name */
 } ParcoursTileLook;
 

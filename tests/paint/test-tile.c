@@ -139,7 +139,7 @@ middle (void)
 {
   return (ParcoursTileLook) {
     .width = 420, .height = 594, .margin = 10, .overlap = 20, .part = { 30, 30, 380, 500 },
-    .left = TRUE, .top = TRUE, .right = TRUE, .bottom = TRUE, .grid = TRUE, .scale = 1, .body_x = -130, .body_y = -10, .label = "Sheet 5",
+    .left = TRUE, .top = TRUE, .right = TRUE, .bottom = TRUE, .grid = TRUE, .scale = 1, .head = PARCOURS_HEAD_HEIGHT, .side = PARCOURS_SIDE_WIDTH, .body_x = -130, .body_y = -10, .label = "Sheet 5",
   };
 }
 
