@@ -32,6 +32,36 @@ end_part (const ParcoursPaint *paint, const char *css_class)
   parcours_painter_restore (paint->painter);
 }
 
+/* For painters that are read in order: each stage with its cards. */
+static void
+paint_by_stage (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *head, const ParcoursRect *body,
+                const ParcoursRect *area)
+{
+  guint n;
+  const ParcoursStageBox *stages = parcours_layout_get_stages (self->layout, &n);
+  ParcoursPaint part = *paint;
+  ParcoursRect local;
+
+  for (guint i = 0; i < n; i++)
+    {
+      part.stage = stages[i].stage;
+      parcours_painter_begin_group (paint->painter, NULL, "stage-part", NULL, NULL);
+      if (local_area (area, head, &local))
+        {
+          begin_part (paint, "stages", head);
+          parcours_paint_head (&part, &local, 1, NULL);
+          end_part (paint, "stages");
+        }
+      if (local_area (area, body, &local))
+        {
+          begin_part (paint, "cards", body);
+          parcours_paint_cards (&part, &local);
+          end_part (paint, "cards");
+        }
+      parcours_painter_end_group (paint->painter);
+    }
+}
+
 /* The bands are painted after the sheet, for the pills of blueprint lines reach into it. */
 static void
 paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
@@ -42,6 +72,7 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
   const ParcoursRect head = { body.x, g.y, body.width, PARCOURS_HEAD_HEIGHT };
   const ParcoursRect side = { g.x, body.y, PARCOURS_SIDE_WIDTH + PARCOURS_COLUMN, body.height };
   const ParcoursRect corner = { g.x, g.y, PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT };
+  const gboolean by_stage = parcours_painter_get_meaning (paint->painter) == PARCOURS_MEANING_ORDER;
   ParcoursRect local;
 
   if (local_area (area, &body, &local))
@@ -50,7 +81,7 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
       parcours_paint_sheet (paint, &local);
       end_part (paint, "sheet");
     }
-  if (local_area (area, &head, &local))
+  if (!by_stage && local_area (area, &head, &local))
     {
       begin_part (paint, "stages", &head);
       parcours_paint_head (paint, &local, 1, NULL);
@@ -68,7 +99,9 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
       parcours_paint_corner (paint);
       end_part (paint, "corner");
     }
-  if (local_area (area, &body, &local))
+  if (by_stage)
+    paint_by_stage (self, paint, &head, &body, area);
+  else if (local_area (area, &body, &local))
     {
       begin_part (paint, "cards", &body);
       parcours_paint_cards (paint, &local);
@@ -76,17 +109,24 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
     }
 }
 
+/* Before all else: it has the name of the map. */
+static void
+paint_lens (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
+{
+  ParcoursRect local;
+
+  if (!local_area (area, &self->lens, &local))
+    return;
+  begin_part (paint, NULL, &self->lens);
+  parcours_paint_lens (paint, 0, 0, self->lens.width);
+  end_part (paint, NULL);
+}
+
 static void
 paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
 {
   ParcoursRect local;
 
-  if (local_area (area, &self->lens, &local))
-    {
-      begin_part (paint, NULL, &self->lens);
-      parcours_paint_lens (paint, 0, 0, self->lens.width);
-      end_part (paint, NULL);
-    }
   if (local_area (area, &self->legend, &local))
     {
       begin_part (paint, "column", &self->legend);
@@ -123,6 +163,8 @@ parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const Par
     area = &page;
 
   parcours_painter_box (painter, &page, 0, paint.theme->sheet, NULL, PARCOURS_COLOUR_NONE);
+  if (!self->bare)
+    paint_lens (self, &paint, area);
   paint_grid (self, &paint, area);
   if (!self->bare)
     paint_surround (self, &paint, area);

@@ -21,6 +21,7 @@ typedef struct
   const char *lang;             /* of painted words: the map's xml:lang, or the user's choice for an export */
   double zoom;                  /* screen pixels per u, for what look.md leaves out when small; paper: 1 or more */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
+  ParcoursElement *stage;       /* heads and cards of this stage alone; NULL: of all */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
 } ParcoursPaint;
 
