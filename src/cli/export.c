@@ -1,4 +1,4 @@
-/* export: a map as SVG, PDF or PNG. */
+/* export: a map as SVG, PDF, PNG or HTML. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  char *paper, *orientation, *scale, *theme, *lang, *format;
+  char *paper, *orientation, *scale, *theme, *lang, *format, *text;
   double dpi;
 } Wanted;
 
@@ -27,6 +27,7 @@ wanted_clear (Wanted *wanted)
   g_free (wanted->theme);
   g_free (wanted->lang);
   g_free (wanted->format);
+  g_free (wanted->text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
@@ -73,6 +74,7 @@ static gboolean
 fill_options (const Wanted *wanted, ParcoursExportOptions *options)
 {
   static const char *const orientations[] = { "auto", "landscape", "portrait", NULL };
+  static const char *const texts[] = { "text", "outline", NULL };
   static const char *const themes[] = { "paper", "screen", "grey", NULL };
   static const ParcoursThemeName theme_names[] = { PARCOURS_THEME_PAPER, PARCOURS_THEME_LIGHT, PARCOURS_THEME_GREY };
   g_autoptr (GError) error = NULL;
@@ -94,6 +96,12 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
       if (!parse_word ("theme", wanted->theme, themes, &index))
         return FALSE;
       options->theme = theme_names[index];
+    }
+  if (wanted->text != NULL)
+    {
+      if (!parse_word ("text", wanted->text, texts, &index))
+        return FALSE;
+      options->outline_text = index == 1;
     }
   if (wanted->scale != NULL && !parse_scale (wanted->scale, &options->scale))
     return FALSE;
@@ -133,7 +141,7 @@ static gboolean
 export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
 {
-  static const char *const formats[] = { "svg", "pdf", "png", NULL };
+  static const char *const formats[] = { "svg", "pdf", "png", "html", NULL };
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
   int format;
@@ -163,8 +171,9 @@ cli_export (int argc, char **argv)
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
                                                           "none is given)"),
       N_("LANGUAGE") },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &wanted.text, N_("text, or outline for machines without our fonts (SVG)"), N_("HOW") },
     CLI_FILTER_OPTIONS (&cards),
-    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf, png or html, where OUT is “-”"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
   ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
@@ -176,7 +185,7 @@ cli_export (int argc, char **argv)
   ParcoursShown shown;
 
   if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
-                                                   ".pdf or .png."),
+                                                   ".pdf, .png or .html."),
                     entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options))
     return CLI_FAILED;
   /* a wrong ending is said before a large map is read */
