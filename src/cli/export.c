@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "export/export.h"
 
 #define READABLE 7.0            /* points */
@@ -138,23 +139,27 @@ report (const char *out, const ParcoursExportReport *made)
 }
 
 static gboolean
-export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
+export_map (ParcoursMap *map, ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
 {
   static const char *const formats[] = { "svg", "pdf", "png", "html", NULL };
   g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (CliProgress) progress = cli_progress_begin (_("Exporting…"));
   g_autoptr (GFile) file = NULL;
   int format;
 
+  options->progress = cli_progress_show;
+  options->progress_data = progress;
   if (strcmp (out, "-") != 0)
     {
       file = g_file_new_for_commandline_arg (out);
-      return parcours_export (map, options, file, made, NULL, error);
+      return parcours_export (map, options, file, made, cli_progress_get_cancellable (progress), error);
     }
   if (!parse_word ("format", wanted->format != NULL ? wanted->format : "svg", formats, &format))
     return FALSE;
   stream = cli_stdout ();
-  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made, NULL, error);
+  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made,
+                                    cli_progress_get_cancellable (progress), error);
 }
 
 CliResult
@@ -207,7 +212,9 @@ cli_export (int argc, char **argv)
     }
   if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
     {
-      if (error != NULL)
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cli_say (argv[2], 0, _("The export was cancelled, and the file is as it was."));
+      else if (error != NULL)
         cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
     }
