@@ -14,6 +14,8 @@ typedef struct
   ParcoursMap *map;
   ParcoursLayout *layout;
   const char *lang;             /* of our own words */
+  gboolean (*shows) (ParcoursElement *card, gpointer data);     /* NULL: all cards */
+  gpointer data;
 } ParcoursHtml;
 
 /* html-record.c. An element with a class (NULL: none), to be ended, and one with text. Both are never written as "<p/>". */

@@ -143,6 +143,19 @@ has_facts (ParcoursElement *element)
   return parcours_element_get_kind (element) == PARCOURS_KIND_CARD;
 }
 
+/* A stop at a card that is hidden is hidden with it; and of what a change changes nobody knows whether it is. */
+static gboolean
+is_hidden (const ParcoursHtml *html, ParcoursElement *element)
+{
+  ParcoursElement *card = NULL;
+
+  if (!html->shows)
+    return FALSE;
+  if (parcours_element_get_kind (element) == PARCOURS_KIND_STOP)
+    card = parcours_map_find_kind (html->map, parcours_element_get_text (element, PARCOURS_STOP_CARD), PARCOURS_KIND_CARD);
+  return parcours_element_get_kind (element) == PARCOURS_KIND_CHANGE || (card && !html->shows (card, html->data));
+}
+
 /* Records that stand in this one. Those of the map itself have sections of their own. */
 static gboolean
 holds (ParcoursElement *element, ParcoursKind kind)
@@ -167,6 +180,8 @@ write_list (const ParcoursHtml *html, ParcoursElement *element, ParcoursKind kin
       ParcoursElement *record = g_ptr_array_index (list, i);
       const char *name = parcours_element_get_name (record);
 
+      if (is_hidden (html, record))
+        continue;
       _parcours_html_begin (html, "li", NULL);
       if (*name)
         _parcours_html_text (html, "p", "title", name);

@@ -220,7 +220,8 @@ parcours_html_write (ParcoursSheets *sheets, const ParcoursExportOptions *option
   ParcoursMap *map = parcours_sheets_get_map (sheets);
   const ParcoursView view = { .shows = options->shows, .data = options->data };
   g_autoptr (ParcoursLayout) layout = parcours_layout_new (map, &view);
-  ParcoursHtml html = { NULL, map, layout, options->lang ? options->lang : parcours_map_get_lang (map) };
+  ParcoursHtml html = { NULL, map, layout, options->lang ? options->lang : parcours_map_get_lang (map),
+                        options->shows, options->data };
   g_autoptr (GBytes) svg = make_picture (sheets, options, cancellable, error);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
