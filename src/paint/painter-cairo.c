@@ -275,6 +275,8 @@ painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y,
       pango_cairo_layout_path (cr, layout);
       cairo_fill (cr);
     }
+  else if (self->structure)
+    _parcours_pdf_show_text (cr, layout, x, y);
   else
     pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 #include "base/geometry.h"
 
@@ -33,6 +34,9 @@ void _parcours_pdf_begin_text (ParcoursPdfStructure *self, cairo_t *cr);
 void _parcours_pdf_end_text (ParcoursPdfStructure *self, cairo_t *cr);
 void _parcours_pdf_begin_link (ParcoursPdfStructure *self, cairo_t *cr, const char *uri, const ParcoursRect *reach);
 void _parcours_pdf_end_link (ParcoursPdfStructure *self, cairo_t *cr);
+
+/* pdf-text.c. A block of text with its top left corner at (x, y), in the current colour. */
+void _parcours_pdf_show_text (cairo_t *cr, PangoLayout *layout, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ParcoursPdfStructure, parcours_pdf_structure_free)
 
