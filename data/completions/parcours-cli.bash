@@ -18,7 +18,8 @@ _parcours_cli ()
     export:--orientation) words="auto landscape portrait" ;;
     export:--scale) words="fit actual" ;;
     export:--theme) words="paper screen grey" ;;
-    export:--format) words="svg pdf png" ;;
+    export:--text) words="text outline" ;;
+    export:--format) words="svg pdf png html" ;;
     export:--dpi | export:--filter | export:--view | show:--filter | show:--view) return ;;
   esac
   if [ -n "$words" ]; then
@@ -33,7 +34,7 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --lang --filter --view --format --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --text --lang --filter --view --format --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

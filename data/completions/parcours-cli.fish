@@ -30,4 +30,5 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l orientation 
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l scale -x -a 'fit actual' -d 'Size of the cards'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l dpi -x -d 'Dots per inch of a PNG'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l theme -x -a 'paper screen grey' -d 'The colours'
-complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png' -d 'Kind of picture on standard output'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l text -x -a 'text outline' -d 'Letters as text or as outlines'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png html' -d 'Kind of picture on standard output'
