@@ -73,6 +73,12 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  if (options->kind != PARCOURS_PRINT_POSTER && format != PARCOURS_EXPORT_PDF)
+    {
+      g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                           _("Tiles and stickies take several pages, which only a PDF has. Let the name end in .pdf."));
+      return FALSE;
+    }
   own = *options;
   if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && !parcours_paper_parse ("A0", &own.paper, error))
     return FALSE;

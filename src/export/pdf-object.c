@@ -73,6 +73,13 @@ insert_entry (GString *body, const char *entry)
     g_string_insert (body, start + 2 - body->str, entry);
 }
 
+void
+_parcours_pdf_add_entries (GString *body, const char *entries)
+{
+  if (entries)
+    insert_entry (body, entries);
+}
+
 static gboolean
 is_language (const char *lang)
 {

@@ -1,7 +1,7 @@
 /* pdf-pack.h - what cairo makes, as a PDF that is smaller and says more.
  *
- * cairo 1.16 writes the structure of a document, but not that it has one; each of its elements as a small object of its own, in plain text;
- * and the resources of a page once for each use. Here the bytes pass on their way to the file: streams go on as they are, small objects are
+ * cairo 1.16 writes each element of the structure as a small object of its own, in plain text and without a title, and a drawing once for
+ * each use into the resources of a page; it knows neither languages nor where a page is cut. Here the bytes pass on their way to the file: streams go on as they are, small objects are
  * kept, completed and packed together at the end (PDF 1.5: object streams and a cross-reference stream).
  */
 #pragma once
@@ -21,6 +21,9 @@ gboolean parcours_pdf_pack_write (ParcoursPdfPack *self, const guint8 *data, gsi
 
 /* What the document says of itself: its language (NULL: unknown), and a string (or NULL) for each element of its structure, in their order. */
 void parcours_pdf_pack_describe (ParcoursPdfPack *self, const char *lang, GPtrArray *words);
+
+/* What the next page says besides ("/TrimBox [ … ]"; NULL: nothing). For each page in turn, or for none. */
+void parcours_pdf_pack_add_page (ParcoursPdfPack *self, const char *entries);
 
 /* After the last byte. */
 gboolean parcours_pdf_pack_finish (ParcoursPdfPack *self, GError **error);

@@ -71,6 +71,43 @@ paint_page (cairo_t *cr, ParcoursPainter *painter, ParcoursPdfStructure *structu
   cairo_show_page (cr);
 }
 
+/* " /TrimBox [ … ]": `rect` in mm from the top left corner, as PDF counts from the bottom. */
+static void
+append_box (GString *entries, const char *name, const ParcoursRect *rect, double height_mm)
+{
+  const double edges[] = { rect->x, height_mm - rect->y - rect->height, rect->x + rect->width, height_mm - rect->y };
+
+  g_string_append_printf (entries, " /%s [", name);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (entries, " %s", g_ascii_formatd (number, sizeof number, "%.4f", edges[i] * POINTS_PER_MM));
+    }
+  g_string_append (entries, " ]");
+}
+
+/* Where print shops cut. */
+static void
+add_boxes (Sink *sink, ParcoursSheets *sheets, guint sheet)
+{
+  g_autoptr (GString) entries = NULL;
+  ParcoursRect trim, reach;
+  double height, bleed;
+
+  if (!parcours_sheets_get_trim (sheets, sheet, &trim, &bleed))
+    {
+      parcours_pdf_pack_add_page (sink->pack, NULL);
+      return;
+    }
+  parcours_sheets_get_size (sheets, sheet, NULL, &height);
+  reach = PARCOURS_RECT (trim.x - bleed, trim.y - bleed, trim.width + 2 * bleed, trim.height + 2 * bleed);
+  entries = g_string_new (NULL);
+  append_box (entries, "TrimBox", &trim, height);
+  append_box (entries, "BleedBox", &reach, height);
+  parcours_pdf_pack_add_page (sink->pack, entries->str);
+}
+
 /* Before anything is painted on it. */
 static void
 begin_page (cairo_surface_t *surface, ParcoursSheets *sheets, guint sheet)
@@ -99,6 +136,7 @@ paint_pages (cairo_surface_t *surface, ParcoursPdfStructure *structure, Parcours
       if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
         break;
       begin_page (surface, sheets, sheet);
+      add_boxes (sink, sheets, sheet);
       paint_page (cr, painter, structure, sheets, sheet);
       if (options->progress)
         options->progress ((sheet + 1.0) / n, options->progress_data);

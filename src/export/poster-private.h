@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How a map lies on a roll: its height or its width across the roll. */
+typedef enum { PARCOURS_ROLL_NONE, PARCOURS_ROLL_LYING, PARCOURS_ROLL_UPRIGHT } ParcoursRoll;
+
 struct _ParcoursPoster
 {
   ParcoursMap *map;
@@ -15,6 +18,7 @@ struct _ParcoursPoster
   ParcoursPaint paint;          /* without painter */
   ParcoursView view;
   ParcoursPaper paper;
+  ParcoursRoll roll;
   gboolean bare;
 
   double width, height;         /* of the page, u */

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 ParcoursSheets *_parcours_sheets_poster_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error);
 ParcoursSheets *_parcours_sheets_poster_new_bare (ParcoursMap *map);
 
+/* sheets-sticky.c: a card on each note. */
+ParcoursSheets *_parcours_sheets_sticky_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error);
+
 G_END_DECLS

@@ -92,6 +92,10 @@ double parcours_paint_lens (const ParcoursPaint *paint, double x, double y, doub
 /* paint-footer.c. Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
 double parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double width);
 
+/* What a small picture of a part of the map says of the whole: "Edition 3 · Ludovic runs"; and today's date. The caller owns them. */
+char *parcours_paint_edition_words (ParcoursMap *map, const char *lang);
+char *parcours_paint_date_words (const char *lang);
+
 /* paint-legend.c: the column at the right of a poster: figures, legend of only what is on the sheet, endnotes, actions. Returns the height.
  * And the footer: edition, owner, dates, paper, scale, smallest text. With paint->painter NULL they only measure. */
 double parcours_paint_legend (const ParcoursPaint *paint, double x, double y, double width);

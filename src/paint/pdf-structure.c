@@ -78,13 +78,6 @@ parcours_pdf_structure_free (ParcoursPdfStructure *self)
   g_free (self);
 }
 
-/* A page of several is a part of the whole. */
-static const char *
-page_tag (const ParcoursPdfStructure *self)
-{
-  return self->n_pages > 1 ? "Part" : "Document";
-}
-
 /* Each tag is one element. */
 static void
 begin_tag (ParcoursPdfStructure *self, cairo_t *cr, const char *tag, const char *attributes, const char *words)
@@ -93,13 +86,16 @@ begin_tag (ParcoursPdfStructure *self, cairo_t *cr, const char *tag, const char 
   cairo_tag_begin (cr, tag, attributes);
 }
 
+/* One document holds all pages; each of several is a part of it. */
 void
 parcours_pdf_structure_begin_page (ParcoursPdfStructure *self, cairo_t *cr)
 {
   g_return_if_fail (self->open->len == 0);
 
-  self->page++;
-  begin_tag (self, cr, page_tag (self), NULL, NULL);
+  if (self->page++ == 0)
+    begin_tag (self, cr, "Document", NULL, NULL);
+  if (self->n_pages > 1)
+    begin_tag (self, cr, "Part", NULL, NULL);
 }
 
 void
@@ -107,7 +103,10 @@ parcours_pdf_structure_end_page (ParcoursPdfStructure *self, cairo_t *cr)
 {
   g_return_if_fail (self->open->len == 0);
 
-  cairo_tag_end (cr, page_tag (self));
+  if (self->n_pages > 1)
+    cairo_tag_end (cr, "Part");
+  if (self->page == self->n_pages)
+    cairo_tag_end (cr, "Document");
 }
 
 GPtrArray *

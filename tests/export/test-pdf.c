@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "help.h"
@@ -42,11 +43,11 @@ append_inflated (GString *all, const char *data, gsize length)
     g_string_append_len (all, buffer, n);
 }
 
-/* All objects of the file that are packed, in plain text; zero bytes as spaces. */
+/* The file, and all of its objects that are packed, in plain text; zero bytes as spaces. */
 static char *
 unpack (const char *bytes, gsize length)
 {
-  GString *all = g_string_new (NULL);
+  GString *all = g_string_new_len (bytes, (gssize) length);
   const char *at = bytes, *end = bytes + length;
 
   while ((at = memmem (at, (gsize) (end - at), "/Type /ObjStm", 13)) != NULL)
@@ -182,6 +183,65 @@ test_links (void)
   assert_sound ("links.pdf");
 }
 
+/* A5 lying, 5 mm of bleed: cut at 210 × 148 mm, wherever on the sheet that is. */
+static void
+test_boxes (void)
+{
+  g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
+  ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  g_autofree char *path = help_path ("boxes.pdf");
+  double trim[4], bleed[4], media[4];
+  const char *line;
+
+  g_assert_true (parcours_paper_parse ("A5", &options.paper, NULL));
+  options.orientation = PARCOURS_ORIENTATION_LANDSCAPE;
+  options.bleed = 5;
+  options.crop_marks = TRUE;
+  g_autofree char *bytes = help_export (map, &options, path, NULL);
+  g_autofree char *info = help_run ("pdfinfo", "-box", path, NULL);
+
+  g_assert_nonnull (bytes);
+  if (!info)
+    return;
+  line = strstr (info, "\nMediaBox:");
+  g_assert_cmpint (sscanf (line, " MediaBox: %lf %lf %lf %lf", &media[0], &media[1], &media[2], &media[3]), ==, 4);
+  line = strstr (info, "\nTrimBox:");
+  g_assert_cmpint (sscanf (line, " TrimBox: %lf %lf %lf %lf", &trim[0], &trim[1], &trim[2], &trim[3]), ==, 4);
+  line = strstr (info, "\nBleedBox:");
+  g_assert_cmpint (sscanf (line, " BleedBox: %lf %lf %lf %lf", &bleed[0], &bleed[1], &bleed[2], &bleed[3]), ==, 4);
+  g_assert_cmpfloat_with_epsilon (trim[2] - trim[0], 210 / 25.4 * 72, 0.03);
+  g_assert_cmpfloat_with_epsilon (trim[3] - trim[1], 148 / 25.4 * 72, 0.03);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (trim[i] - bleed[i], (i < 2 ? 5 : -5) / 25.4 * 72, 0.03);
+      g_assert_true (i < 2 ? bleed[i] > media[i] : bleed[i] < media[i]);
+    }
+  assert_sound ("boxes.pdf");
+}
+
+/* Each page is a part of one document. */
+static void
+test_pages (void)
+{
+  g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
+  ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  g_autofree char *path = help_path ("pages.pdf");
+
+  options.kind = PARCOURS_PRINT_STICKIES;
+  options.sticky = (ParcoursStickyOptions) { .width = 76, .height = 76, .guides = TRUE };
+  g_assert_true (parcours_paper_parse ("A5", &options.sticky.sheet, NULL));
+  g_autofree char *bytes = help_export (map, &options, path, NULL);
+  g_autofree char *structure = help_run ("pdfinfo", "-struct", path, NULL);
+
+  g_assert_nonnull (bytes);
+  if (!structure)
+    return;
+  g_assert_true (g_str_has_prefix (structure, "Document\n  Part\n"));
+  g_assert_cmpuint (count (structure, "\n  Part\n"), >, 2);
+  g_assert_cmpuint (count (structure, "Sect \"Trop de conseils contradictoires\"\n"), ==, 1);
+  assert_sound ("pages.pdf");
+}
+
 /* Each line of pdffonts says of a font whether it is in the file ("emb"). */
 static void
 test_fonts (void)
@@ -285,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/words-in-structure", test_words_in_structure);
   g_test_add_func ("/pdf/bookmarks", test_bookmarks);
   g_test_add_func ("/pdf/links", test_links);
+  g_test_add_func ("/pdf/boxes", test_boxes);
+  g_test_add_func ("/pdf/pages", test_pages);
   g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/nasty-words", test_nasty_words);
   g_test_add_func ("/pdf/resources", test_resources);
