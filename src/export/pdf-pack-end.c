@@ -3,7 +3,6 @@
 
 #include "export/pdf-pack-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BATCH 500               /* objects in one object stream */
@@ -76,7 +75,7 @@ put_stream (ParcoursPdfPack *self, guint number, const char *dictionary, const g
     return FALSE;
   packed = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory));
   head = g_strdup_printf ("%u 0 obj\n<< %s /Filter /FlateDecode /Length %" G_GSIZE_FORMAT " >>\nstream\n", number, dictionary, packed);
-  *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, self->written, 0 };
+  *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, self->written, 0, 0 };
   return _parcours_pdf_put (self, head, strlen (head), error) &&
          _parcours_pdf_put (self, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)), packed, error) &&
          _parcours_pdf_put (self, _parcours_pdf_stream_end, strlen (_parcours_pdf_stream_end), error);
@@ -95,7 +94,7 @@ put_batch (ParcoursPdfPack *self, guint first, guint number, GError **error)
     {
       const ParcoursPdfSmall *small = &g_array_index (self->smalls, ParcoursPdfSmall, first + i);
 
-      *_parcours_pdf_entry (self, small->number) = (ParcoursPdfEntry) { PARCOURS_PDF_PACKED, number, i };
+      *_parcours_pdf_entry (self, small->number) = (ParcoursPdfEntry) { PARCOURS_PDF_PACKED, number, i, 0 };
       g_string_append_printf (places, "%u %" G_GSIZE_FORMAT " ", small->number, bodies->len);
       g_string_append_len (bodies, small->body->str, (gssize) small->body->len);
     }
@@ -112,7 +111,7 @@ put_index (ParcoursPdfPack *self, guint number, guint root, guint info, GError *
   g_autofree char *dictionary = NULL, *tail = NULL;
   const guint64 start = self->written;
 
-  *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, start, 0 };
+  *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, start, 0, 0 };
   for (guint i = 0; i <= number; i++)
     {
       const ParcoursPdfEntry *entry = _parcours_pdf_entry (self, i);
@@ -140,6 +139,27 @@ trailer_number (const char *tail, const char *key)
   return at ? (guint) g_ascii_strtoull (at + strlen (key), NULL, 10) : 0;
 }
 
+/* cairo's own index of `n` objects says that they are what was taken, where it was taken, and nothing else was: bytes of a picture that look
+ * like an object are none. */
+static gboolean
+is_as_indexed (ParcoursPdfPack *self, const char *tail, guint n)
+{
+  g_autofree char *head = g_strdup_printf ("xref\n0 %u\n", n);
+  const char *row = tail + strlen (head);
+  const gsize row_length = strlen ("0000000000 65535 f \n");
+
+  if (!g_str_has_prefix (tail, head) || strlen (row) < n * row_length || self->entries->len > n)
+    return FALSE;
+  for (guint i = 0; i < n; i++, row += row_length)
+    {
+      const gboolean used = row[strlen ("0000000000 65535 ")] == 'n';
+
+      if (_parcours_pdf_entry (self, i)->source != (used ? g_ascii_strtoull (row, NULL, 10) : 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 parcours_pdf_pack_finish (ParcoursPdfPack *self, GError **error)
 {
@@ -148,16 +168,14 @@ parcours_pdf_pack_finish (ParcoursPdfPack *self, GError **error)
 
   if (!_parcours_pdf_take (self, error))
     return FALSE;
+  if (self->state != PARCOURS_PDF_IN_TAIL)
+    return _parcours_pdf_refuse (error);
   tail = g_strndup ((const char *) self->held->data, self->held->len);
   root = trailer_number (tail, "/Root ");
   info = trailer_number (tail, "/Info ");
   number = trailer_number (tail, "/Size ");
-  if (self->state != PARCOURS_PDF_IN_TAIL || root == 0 || info == 0 || number == 0 || self->written >= G_MAXUINT32)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _("This version of the cairo library writes PDF in a way that is not known here. Export an SVG instead."));
-      return FALSE;
-    }
+  if (root == 0 || info == 0 || number == 0 || self->written >= G_MAXUINT32 || !is_as_indexed (self, tail, number))
+    return _parcours_pdf_refuse (error);
 
   complete_objects (self, root);
   if (!put_unpacked (self, info, error) || !put_unpacked (self, root, error))

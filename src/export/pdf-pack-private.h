@@ -8,12 +8,13 @@ G_BEGIN_DECLS
 
 typedef enum { PARCOURS_PDF_BETWEEN, PARCOURS_PDF_IN_STREAM, PARCOURS_PDF_IN_TAIL } ParcoursPdfState;
 
-/* Where an object is. A small one: in object stream `place`, the `index`th; a stream: at byte `place`. */
+/* Where an object is. A small one: in object stream `place`, the `index`th; a stream: at byte `place`. `source`: where cairo put it. */
 typedef struct
 {
   enum { PARCOURS_PDF_FREE, PARCOURS_PDF_AT_BYTE, PARCOURS_PDF_PACKED } kind;
   guint64 place;
   guint index;
+  guint64 source;
 } ParcoursPdfEntry;
 
 typedef struct
@@ -28,6 +29,10 @@ struct _ParcoursPdfPack
   GCancellable *cancellable;
   ParcoursPdfState state;
   guint64 written;
+  guint64 source;               /* how much of cairo's file was taken */
+  guint64 stream_done;          /* of the stream that comes */
+  gint64 stream_length;         /* -1: the object `length_object` says it, behind the stream */
+  guint length_object;
   GByteArray *held;             /* not understood yet, from `taken` on */
   gsize taken, enough;          /* look again when as much is held: cairo hands over a few bytes at a time */
   GArray *entries;              /* of ParcoursPdfEntry, by number */
@@ -41,6 +46,8 @@ struct _ParcoursPdfPack
 /* pdf-pack.c */
 extern const char _parcours_pdf_stream_end[];
 
+/* The error of a form that is not cairo's. FALSE. */
+gboolean _parcours_pdf_refuse (GError **error);
 gboolean _parcours_pdf_put (ParcoursPdfPack *self, const void *data, gsize length, GError **error);
 gboolean _parcours_pdf_put_plain (ParcoursPdfPack *self, guint number, const GString *body, GError **error);
 gboolean _parcours_pdf_take (ParcoursPdfPack *self, GError **error);

@@ -3,6 +3,7 @@
 
 #include "export/pdf-pack-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CHUNK (64 * 1024)
@@ -63,6 +64,14 @@ parcours_pdf_pack_add_page (ParcoursPdfPack *self, const char *entries)
 }
 
 gboolean
+_parcours_pdf_refuse (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _("This version of the cairo library writes PDF in a way that is not known here. Export an SVG instead."));
+  return FALSE;
+}
+
+gboolean
 _parcours_pdf_put (ParcoursPdfPack *self, const void *data, gsize length, GError **error)
 {
   if (!g_output_stream_write_all (self->stream, data, length, NULL, self->cancellable, error))
@@ -78,6 +87,7 @@ pass (ParcoursPdfPack *self, gsize length, GError **error)
   if (!_parcours_pdf_put (self, self->held->data + self->taken, length, error))
     return FALSE;
   self->taken += length;
+  self->source += length;
   return TRUE;
 }
 
@@ -110,7 +120,8 @@ _parcours_pdf_put_plain (ParcoursPdfPack *self, guint number, const GString *bod
 {
   g_autofree char *text = g_strdup_printf ("%u 0 obj\n%sendobj\n", number, body->str);
 
-  *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, self->written, 0 };
+  _parcours_pdf_entry (self, number)->kind = PARCOURS_PDF_AT_BYTE;
+  _parcours_pdf_entry (self, number)->place = self->written;
   return _parcours_pdf_put (self, text, strlen (text), error);
 }
 
@@ -132,6 +143,26 @@ take_small (ParcoursPdfPack *self, guint number, const char *data, gsize length,
   done = _parcours_pdf_put_plain (self, number, small.body, error);
   g_string_free (small.body, TRUE);
   return done;
+}
+
+/* How long a stream is, its dictionary says, or which object does. */
+static gboolean
+begin_stream (ParcoursPdfPack *self, guint number, const char *dictionary, gsize length)
+{
+  g_autofree char *text = g_strndup (dictionary, length);
+  const char *at = strstr (text, "/Length ");
+  guint64 value;
+  char *end;
+
+  if (!at)
+    return FALSE;
+  value = g_ascii_strtoull (at + strlen ("/Length "), &end, 10);
+  self->length_object = g_str_has_prefix (end, " 0 R") ? (guint) value : 0;
+  self->stream_length = self->length_object > 0 ? -1 : (gint64) value;
+  self->stream_done = 0;
+  self->state = PARCOURS_PDF_IN_STREAM;
+  *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, self->written, 0, self->source };
+  return TRUE;
 }
 
 /* Takes what stands between two streams, as far as it is whole. Sets `more` if there may be more of it. */
@@ -157,35 +188,66 @@ take_object (ParcoursPdfPack *self, gboolean *more, GError **error)
   *more = TRUE;
   start = (gsize) (line - data) + 1;
   number = read_start (data, start - 1);
-  if (number == 0)
-    return pass (self, start, error);   /* the first lines */
+  if (number == 0)              /* the first lines */
+    return *data == '%' ? pass (self, start, error) : _parcours_pdf_refuse (error);
 
   end = _parcours_pdf_scan (data + start, length - start, &is_stream, &keyword);
   *more = end >= 0;
   if (end < 0)
     return TRUE;
   if (is_stream)
-    {
-      *_parcours_pdf_entry (self, number) = (ParcoursPdfEntry) { PARCOURS_PDF_AT_BYTE, self->written, 0 };
-      self->state = PARCOURS_PDF_IN_STREAM;
-      return pass (self, start + (gsize) end, error);
-    }
+    return begin_stream (self, number, data + start, keyword) ? pass (self, start + (gsize) end, error) : _parcours_pdf_refuse (error);
+  _parcours_pdf_entry (self, number)->source = self->source;
   self->taken += start + (gsize) end;
+  self->source += start + (gsize) end;
   return take_small (self, number, data + start, keyword, error);
 }
 
-/* The last bytes may be the first of its end. */
+static gboolean
+pass_stream (ParcoursPdfPack *self, gsize length, GError **error)
+{
+  self->stream_done += length;
+  return pass (self, length, error);
+}
+
+/* A stream of known length. */
+static gboolean
+take_measured (ParcoursPdfPack *self, gboolean *more, GError **error)
+{
+  const gsize left = self->held->len - self->taken, tail = strlen (_parcours_pdf_stream_end);
+  const guint64 missing = (guint64) self->stream_length - self->stream_done;
+
+  *more = left >= missing + tail;
+  if (!*more)
+    return pass_stream (self, MIN (left, missing), error);
+  if (memcmp (self->held->data + self->taken + missing, _parcours_pdf_stream_end, tail) != 0)
+    return _parcours_pdf_refuse (error);
+  self->state = PARCOURS_PDF_BETWEEN;
+  return pass (self, missing + tail, error);
+}
+
+/* A picture may hold whatever somebody wants, even what looks like the end of its stream. Behind the real one cairo says how long it was. */
 static gboolean
 take_stream (ParcoursPdfPack *self, gboolean *more, GError **error)
 {
-  const gsize length = strlen (_parcours_pdf_stream_end), left = self->held->len - self->taken;
-  const guint8 *data = self->held->data + self->taken, *end = memmem (data, left, _parcours_pdf_stream_end, length);
+  const gsize tail = strlen (_parcours_pdf_stream_end), left = self->held->len - self->taken;
+  const guint8 *data = self->held->data + self->taken, *end = memmem (data, left, _parcours_pdf_stream_end, tail);
+  g_autofree char *said = NULL;
+  gsize length, needed;
 
-  *more = end != NULL;
+  *more = FALSE;
   if (!end)
-    return left < length || pass (self, left - length + 1, error);
+    return left < tail || pass_stream (self, left - tail + 1, error);
+  length = (gsize) (end - data);
+  said = g_strdup_printf ("%u 0 obj\n   %" G_GUINT64_FORMAT "\nendobj\n", self->length_object, self->stream_done + length);
+  needed = length + tail + strlen (said);
+  if (left < needed)
+    return pass_stream (self, length, error);
+  *more = TRUE;
+  if (memcmp (end + tail, said, strlen (said)) != 0)
+    return pass_stream (self, length + 1, error);
   self->state = PARCOURS_PDF_BETWEEN;
-  return pass (self, (gsize) (end - data) + length, error);
+  return pass (self, length + tail, error);
 }
 
 /* All that is whole. */
@@ -195,8 +257,14 @@ _parcours_pdf_take (ParcoursPdfPack *self, GError **error)
   gboolean more = TRUE;
 
   while (more && self->held->len > self->taken && self->state != PARCOURS_PDF_IN_TAIL)
-    if (!(self->state == PARCOURS_PDF_IN_STREAM ? take_stream (self, &more, error) : take_object (self, &more, error)))
-      return FALSE;
+    {
+      const gboolean measured = self->stream_length >= 0;
+      const gboolean done = self->state == PARCOURS_PDF_BETWEEN ? take_object (self, &more, error)
+                            : measured ? take_measured (self, &more, error) : take_stream (self, &more, error);
+
+      if (!done)
+        return FALSE;
+    }
   g_byte_array_remove_range (self->held, 0, (guint) self->taken);
   self->taken = 0;
   self->enough = MAX (2 * self->held->len, CHUNK);
