@@ -113,6 +113,8 @@ assert_packs (const char *data, gboolean measured)
 
   g_autofree char *said = help_run ("qpdf", "--check", path, NULL);
   g_autofree char *info = help_run ("pdfinfo", path, NULL);
+  if (said)
+    g_assert_nonnull (strstr (said, "No syntax or stream encoding errors found"));
   if (info)
     g_assert_nonnull (strstr (info, "JavaScript:      no\n"));
 }
