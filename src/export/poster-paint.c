@@ -44,6 +44,12 @@ paint_by_stage (ParcoursPoster *self, const ParcoursPaint *paint, const Parcours
 
   for (guint i = 0; i < n; i++)
     {
+      const ParcoursRect stage = { body->x + stages[i].x - PARCOURS_CHEVRON, head->y, stages[i].width + 2 * PARCOURS_CHEVRON,
+                                   head->height + body->height };
+
+      /* the last one paints what is of all stages */
+      if (i + 1 < n && !parcours_rect_overlaps (area, &stage))
+        continue;
       part.stage = stages[i].stage;
       parcours_painter_begin_group (paint->painter, NULL, "stage-part", NULL, NULL);
       if (local_area (area, head, &local))
