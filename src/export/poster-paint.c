@@ -32,23 +32,51 @@ end_part (const ParcoursPaint *paint, const char *css_class)
   parcours_painter_restore (paint->painter);
 }
 
-/* For painters that are read in order: each stage with its cards. */
+typedef struct
+{
+  const ParcoursColumn *columns;
+  gboolean *seen;               /* by stage */
+} Seen;
+
+static void
+note_stage (const ParcoursCardBox *box, gpointer data)
+{
+  const Seen *seen = data;
+
+  seen->seen[seen->columns[box->column].stage_index] = TRUE;
+}
+
+/* Which stages show something in `area`: a wide card reaches far out of its own. */
+static gboolean *
+find_stages (ParcoursPoster *self, const ParcoursRect *body, const ParcoursRect *area)
+{
+  guint n_stages, n_columns;
+  const ParcoursStageBox *stages = parcours_layout_get_stages (self->layout, &n_stages);
+  const double left = area->x - body->x - PARCOURS_CHEVRON, right = area->x + area->width - body->x + PARCOURS_CHEVRON;
+  Seen seen = { parcours_layout_get_columns (self->layout, &n_columns), g_new0 (gboolean, n_stages + 1) };
+  ParcoursRect local;
+
+  for (guint i = 0; i < n_stages; i++)
+    seen.seen[i] = stages[i].x < right && stages[i].x + stages[i].width > left;
+  if (local_area (area, body, &local))
+    parcours_layout_foreach_card (self->layout, &local, note_stage, &seen);
+  return seen.seen;
+}
+
+/* For painters that are read in order: each stage with its cards. The last one paints what is of all stages. */
 static void
 paint_by_stage (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *head, const ParcoursRect *body,
                 const ParcoursRect *area)
 {
   guint n;
   const ParcoursStageBox *stages = parcours_layout_get_stages (self->layout, &n);
+  g_autofree gboolean *seen = find_stages (self, body, area);
   ParcoursPaint part = *paint;
   ParcoursRect local;
 
   for (guint i = 0; i < n; i++)
     {
-      const ParcoursRect stage = { body->x + stages[i].x - PARCOURS_CHEVRON, head->y, stages[i].width + 2 * PARCOURS_CHEVRON,
-                                   head->height + body->height };
-
-      /* the last one paints what is of all stages */
-      if (i + 1 < n && !parcours_rect_overlaps (area, &stage))
+      if (i + 1 < n && !seen[i])
         continue;
       part.stage = stages[i].stage;
       parcours_painter_begin_group (paint->painter, NULL, "stage-part", NULL, NULL);
