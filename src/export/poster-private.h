@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* How much larger the bands of stages and lanes are than on screen: whoever stands before the whole poster reads them. The pill on a
  * blueprint line, 20 u high, then fills its row of 32: it cannot be more. */
 #define PARCOURS_POSTER_BAND 1.6
+/* How a map lies on a roll: its height or its width across the roll. */
+typedef enum { PARCOURS_ROLL_NONE, PARCOURS_ROLL_LYING, PARCOURS_ROLL_UPRIGHT } ParcoursRoll;
 
 struct _ParcoursPoster
 {
@@ -20,6 +22,7 @@ struct _ParcoursPoster
   ParcoursPaint paint;          /* without painter */
   ParcoursView view;
   ParcoursPaper paper;
+  ParcoursRoll roll;
   gboolean bare;
 
   double width, height;         /* of the page, u */

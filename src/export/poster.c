@@ -177,9 +177,9 @@ choose_endnotes (ParcoursPoster *self)
     }
 }
 
-/* Rows of cards in a cell for a page of `width` x `height` in u at 100 %, and how large the map is on it then. */
-static double
-choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
+/* What stands around the body of the grid on any page. */
+static ParcoursSurround
+get_surround (ParcoursPoster *self)
 {
   const double down = measure_surround (self, content_width (self)) + _parcours_poster_head (self) + tray_space (self);
   const ParcoursSurround surround = {
@@ -187,16 +187,53 @@ choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_
     .down = down,
     .least_height = self->legend.height - _parcours_poster_head (self) - tray_space (self),
   };
+
+  return surround;
+}
+
+/* Rows of cards in a cell for a page of `width` x `height` in u at 100 %, and how large the map is on it then. */
+static double
+choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
+{
+  const ParcoursSurround surround = get_surround (self);
   double scale;
 
   *cell_rows = parcours_fit_cell_rows (self->layout, &surround, width, height, &scale);
   return scale;
 }
 
+/* The same for a roll: its width goes across the map's, or across its height. What is used of it is known when the map is laid out. */
+static void
+choose_for_roll (ParcoursPoster *self, const ParcoursExportOptions *options, double *page_width, double *page_height)
+{
+  const double breadth = self->paper.width / PARCOURS_MM_PER_U, length = PARCOURS_PAPER_MAX / PARCOURS_MM_PER_U;
+  const ParcoursSurround surround = get_surround (self);
+  const ParcoursRollFit lying = parcours_fit_roll (self->layout, &surround, FALSE, breadth, length, options->scale, MOST_SCALE);
+  const ParcoursRollFit standing = parcours_fit_roll (self->layout, &surround, TRUE, breadth, length, options->scale, MOST_SCALE);
+  const gboolean upright = options->orientation == PARCOURS_ORIENTATION_AUTO ? parcours_roll_fit_is_better (&standing, &lying)
+                                                                            : options->orientation == PARCOURS_ORIENTATION_PORTRAIT;
+
+  self->roll = upright ? PARCOURS_ROLL_UPRIGHT : PARCOURS_ROLL_LYING;
+  *page_width = upright ? breadth : length;
+  *page_height = upright ? length : breadth;
+  set_cell_rows (self, upright ? standing.cell_rows : lying.cell_rows);
+}
+
+/* Only as much of the roll as the map takes, in whole mm. */
+static void
+cut_roll (ParcoursPoster *self, double width, double height, double *page_width, double *page_height)
+{
+  if (self->roll == PARCOURS_ROLL_LYING)
+    *page_width = ceil (width * self->scale * PARCOURS_MM_PER_U - 0.001) / PARCOURS_MM_PER_U;
+  else if (self->roll == PARCOURS_ROLL_UPRIGHT)
+    *page_height = ceil (height * self->scale * PARCOURS_MM_PER_U - 0.001) / PARCOURS_MM_PER_U;
+}
+
 /* Turns the paper as asked, or so that the map is largest; chooses the rows of cards in a cell. */
 static void
-choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *page_width, double *page_height)
+choose_shape (ParcoursPoster *self, const ParcoursExportOptions *options, double *page_width, double *page_height)
 {
+  const ParcoursOrientation orientation = options->orientation;
   const gboolean has_paper = self->paper.width > 0;
   const double wide = has_paper ? MAX (self->paper.width, self->paper.height) / PARCOURS_MM_PER_U : 1e4 * A_SHAPE;
   const double narrow = has_paper ? MIN (self->paper.width, self->paper.height) / PARCOURS_MM_PER_U : 1e4;
@@ -206,6 +243,12 @@ choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *pag
 
   measure_grid (self);
   self->legend.height = parcours_paint_legend (&self->paint, 0, 0, LEGEND_WIDTH);
+  if (parcours_paper_is_roll (&self->paper))
+    {
+      choose_for_roll (self, options, page_width, page_height);
+      return;
+    }
+
   const double scale_landscape = choose_for_page (self, wide, narrow, &landscape);
   const double scale_portrait = choose_for_page (self, narrow, wide, &portrait);
 
@@ -294,7 +337,7 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
 {
   double page_width, page_height, width, height;
 
-  choose_shape (self, options->orientation, &page_width, &page_height);
+  choose_shape (self, options, &page_width, &page_height);
   choose_endnotes (self);
   self->smallest = parcours_paint_smallest (&self->paint);
   if (self->smallest <= 0 || self->smallest > SURROUND_TEXT)
@@ -319,11 +362,17 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
           g_autofree char *wanted = size_in_mm (width * PARCOURS_MM_PER_U * self->scale, height * PARCOURS_MM_PER_U * self->scale);
           g_autofree char *sheet = size_in_mm (page_width * PARCOURS_MM_PER_U, page_height * PARCOURS_MM_PER_U);
 
-          g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
-                       _("At %d %% the map measures %s, more than the paper’s %s. Fit it to the paper, or take a larger one."),
-                       (int) lround (self->scale * 100), wanted, sheet);
+          if (self->roll != PARCOURS_ROLL_NONE)
+            g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                         _("At %d %% the map measures %s, more than a roll of %.0f mm takes. Fit it to the roll, or take a wider one."),
+                         (int) lround (self->scale * 100), wanted, self->paper.width);
+          else
+            g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                         _("At %d %% the map measures %s, more than the paper’s %s. Fit it to the paper, or take a larger one."),
+                         (int) lround (self->scale * 100), wanted, sheet);
           return FALSE;
         }
+      cut_roll (self, width, height, &page_width, &page_height);
     }
 
   g_clear_pointer (&self->sheet_words, g_free);

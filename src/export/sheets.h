@@ -19,7 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (ParcoursSheets, parcours_sheets, PARCOURS, SHEETS, GOb
 /* A card whose text goes on elsewhere: under number `note` in the notes of the sheets, or on none of them (0). */
 typedef void (*ParcoursCutFunc) (ParcoursElement *card, guint note, gpointer data);
 
-/* Each kind of sheets is a class of its own; all but the label and the cut cards must be there. */
+/* Each kind of sheets is a class of its own; all but label, trim and the cut cards must be there. */
 struct _ParcoursSheetsClass
 {
   GObjectClass parent_class;
@@ -30,6 +30,7 @@ struct _ParcoursSheetsClass
   char *(*dup_label) (ParcoursSheets *self, guint sheet);
   void (*get_report) (ParcoursSheets *self, ParcoursExportReport *report);
   void (*foreach_cut) (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
+  double (*get_trim) (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm);        /* NULL: nothing is trimmed */
 };
 
 /* Composes what `options` ask for. NULL with PARCOURS_ERROR_INVALID if that is not possible: a scale that does not fit its paper, no cards
@@ -44,6 +45,10 @@ guint parcours_sheets_get_count (ParcoursSheets *self);
 
 /* The paper of a sheet (counted from 0), as it is turned. The out pointers may be NULL. */
 void parcours_sheets_get_size (ParcoursSheets *self, guint sheet, double *width_mm, double *height_mm);
+
+/* Where the sheet is cut after printing, from its top left corner, and how far the picture reaches over that on each side: a PDF's TrimBox
+ * and BleedBox. FALSE if the paper stays as it is. The out pointers may be NULL. */
+gboolean parcours_sheets_get_trim (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm, double *bleed_mm);
 
 /* Paints what of the sheet lies in `area` (NULL: all of it); more may be painted. `zoom` is pixels per u for painters that leave out what is
  * too small to see, 1 or more for paper. */

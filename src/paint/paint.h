@@ -23,6 +23,7 @@ typedef struct
   gboolean afar;                /* paper: titles of the bands take all the room there is, to be read from a distance */
   gboolean still;               /* paper: titles stay where their part begins, whatever part of it is painted */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
+  ParcoursElement *stage;       /* heads and cards of this stage alone; NULL: of all */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
 } ParcoursPaint;
 
@@ -95,6 +96,10 @@ double parcours_paint_lens (const ParcoursPaint *paint, double x, double y, doub
 
 /* paint-footer.c. Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
 double parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double width);
+
+/* What a small picture of a part of the map says of the whole: "Edition 3 · Ludovic runs"; and today's date. The caller owns them. */
+char *parcours_paint_edition_words (ParcoursMap *map, const char *lang);
+char *parcours_paint_date_words (const char *lang);
 
 /* paint-legend.c: the column at the right of a poster: figures, legend of only what is on the sheet, endnotes, actions. Returns the height.
  * And the footer: edition, owner, dates, paper, scale, smallest text. With paint->painter NULL they only measure. */
