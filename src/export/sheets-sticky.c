@@ -8,6 +8,8 @@
 #include "export/sheets-private.h"
 #include "paint/sticky.h"
 
+#define RULER_ROOM 16.0         /* mm, with the margin that stays white */
+
 #define PARCOURS_TYPE_SHEETS_STICKY (parcours_sheets_sticky_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursSheetsSticky, parcours_sheets_sticky, PARCOURS, SHEETS_STICKY, ParcoursSheets)
 
@@ -163,8 +165,10 @@ static void
 paint_guides (ParcoursSheetsSticky *self, const ParcoursPaint *paint)
 {
   const guint n = MIN (parcours_sticky_grid_per_sheet (&self->grid), self->notes->len);
+  const double bottom = self->grid.top + (self->grid.rows - 1) * self->grid.down + self->grid.height;
   const char *words = parcours_words (paint->lang, NULL,
-                                      N_("Stick blank notes here. Then feed this sheet again, the same way round, for each page that follows."));
+                                      N_("Print at actual size. Stick blank notes here, then feed this sheet again, the same way round, for "
+                                         "each page that follows."));
 
   parcours_painter_begin_group (paint->painter, NULL, "guides", NULL, NULL);
   for (guint i = 0; i < n; i++)
@@ -175,6 +179,9 @@ paint_guides (ParcoursSheetsSticky *self, const ParcoursPaint *paint)
       g_snprintf (number, sizeof number, "%u", i + 1);
       parcours_paint_guide (paint, &rect, number, i == 0 ? words : NULL);
     }
+  /* below the lowest frame, if there is room that the printer reaches */
+  if (bottom + RULER_ROOM <= self->grid.sheet_height)
+    parcours_paint_ruler (paint, 0, self->grid.sheet_width / PARCOURS_MM_PER_U, (bottom + RULER_ROOM * 0.45) / PARCOURS_MM_PER_U);
   parcours_painter_end_group (paint->painter);
 }
 
