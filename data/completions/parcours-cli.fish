@@ -1,6 +1,6 @@
 # fish completion of parcours-cli
 
-set -l commands new check fmt show edit diff export thumbnail
+set -l commands new check fmt show edit diff export import thumbnail
 
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -f
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make a map from a template'
@@ -10,6 +10,7 @@ complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a show 
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a edit -d 'Change a map'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what is different between two maps'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Make a picture of a map'
+complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a import -d 'Take the map out of a picture'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -a thumbnail -d 'Make a small picture for a file manager'
 complete -c parcours-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Show the version'
 complete -c parcours-cli -l help -d 'Show help'
@@ -20,7 +21,7 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l example -d 'The
 complete -c parcours-cli -n '__fish_seen_subcommand_from new export' -l lang -x -a 'en fr' -d 'The language'
 complete -c parcours-cli -n '__fish_seen_subcommand_from new' -l list -d 'List the templates'
 complete -c parcours-cli -n '__fish_seen_subcommand_from check' -l strict -d 'Also compare with the schema'
-complete -c parcours-cli -n '__fish_seen_subcommand_from check diff' -l json -d 'Print as JSON'
+complete -c parcours-cli -n '__fish_seen_subcommand_from check diff export' -l json -d 'Print as JSON'
 complete -c parcours-cli -n '__fish_seen_subcommand_from fmt' -s o -l output -r -d 'Write there'
 complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l filter -x -d 'Only the cards that match'
 complete -c parcours-cli -n '__fish_seen_subcommand_from show export' -l view -x -d 'Only the cards of a view'
@@ -30,6 +31,15 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l orientation 
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l scale -x -a 'fit actual 76mm' -d 'Size of the cards'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l dpi -x -d 'Dots per inch of a PNG'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l theme -x -a 'paper screen grey' -d 'The colours'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l embed -d 'Put the map into the picture'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-embed -d 'Do not, whatever the name'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l tile -x -a 'A4 A3 A2 A1 letter ledger' -d 'The poster on sheets of this size'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l sheets -x -a '2x2 3x3 4x4' -d 'So many of them'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l overlap -x -d 'Width of the flaps for the glue'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l margin -x -d 'What the printer leaves white'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l marks -d 'Marks where to cut and glue'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-marks -d 'No marks'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-plan -d 'No assembly plan'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l stickies -x -a '76x76mm 127x76mm 76x51mm 51x38mm L7159 L7160 L7161 L7163 L7164 L7165 L7166 L7169 L7173 L7651 5160 5163 5164 5168' -d 'A card on each note or label'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l sheet -x -a 'A0 A1 A2 A3 A4 A5 A6 letter ledger' -d 'Paper that notes are put on'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l guides -d 'First a page that shows where to stick notes'
@@ -38,3 +48,4 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l fill -d 'Col
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l bleed -x -a '3mm' -d 'How far the poster reaches over its edge'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l crop-marks -d 'Marks where to cut'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png' -d 'Kind of picture on standard output'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l check -d 'Only say what could be read'

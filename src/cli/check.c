@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "format/relaxng.h"
+#include "format/writer.h"
 
 static void
 add_json_problem (GString *out, const ParcoursProblem *problem)
@@ -47,6 +48,15 @@ compare_lines (gconstpointer a, gconstpointer b)
   return (*first)->line - (*second)->line;
 }
 
+/* Of a picture, the map as `import` takes it out. */
+static void
+check_strictly (CliInput *input)
+{
+  g_autoptr (GBytes) carried = input->is_picture ? parcours_writer_write (input->map) : NULL;
+
+  parcours_relaxng_check (carried != NULL ? carried : input->bytes, input->problems);
+}
+
 static CliResult
 check_file (const char *name, gboolean strict, GString *json)
 {
@@ -56,7 +66,7 @@ check_file (const char *name, gboolean strict, GString *json)
   if (cli_input_read (&input, name))
     {
       if (strict && input.map != NULL)
-        parcours_relaxng_check (input.bytes, input.problems);
+        check_strictly (&input);
       if (input.map != NULL)
         g_ptr_array_sort (input.problems, compare_lines);
       result = input.problems->len > 0 ? CLI_FOUND : CLI_DONE;

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/export-tiles.h"
 #include "cli/sheet-options.h"
 #include "export/export.h"
 
@@ -17,6 +18,8 @@ typedef struct
 {
   char *paper, *orientation, *scale, *theme, *lang, *format;
   double dpi;
+  gboolean embed, no_embed;
+  gboolean check, json;
 } Wanted;
 
 static void
@@ -31,6 +34,8 @@ wanted_clear (Wanted *wanted)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
+static const char *const formats[] = { "svg", "pdf", "png", NULL };
 
 /* Index of `value` in a NULL-terminated list. FALSE, and it is said, if it is not there. */
 static gboolean
@@ -78,6 +83,11 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
       g_printerr (_("--dpi can be from 10 to 2400.\n"));
       return FALSE;
     }
+  if (wanted->embed && wanted->no_embed)
+    {
+      g_printerr (_("Choose one of --embed and --no-embed.\n"));
+      return FALSE;
+    }
   options->dpi = wanted->dpi;
   options->lang = wanted->lang;
   return TRUE;
@@ -109,7 +119,6 @@ static gboolean
 export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
 {
-  static const char *const formats[] = { "svg", "pdf", "png", NULL };
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
   int format;
@@ -125,11 +134,30 @@ export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted
   return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made, NULL, error);
 }
 
+/* Nothing is written, so there need be no OUT; what is checked is then what a PDF would be. */
+static CliResult
+check_map (const CliInput *input, ParcoursExportOptions *options, const Wanted *wanted, const char *out)
+{
+  ParcoursExportFormat format = PARCOURS_EXPORT_PDF;
+  int index;
+
+  if (wanted->format != NULL && !parse_word ("format", wanted->format, formats, &index))
+    return CLI_FAILED;
+  if (out != NULL && strcmp (out, "-") != 0)
+    parcours_export_format_for_path (out, &format, NULL);
+  else if (wanted->format != NULL)
+    format = (ParcoursExportFormat) index;
+  if (format == PARCOURS_EXPORT_PDF && options->paper.width <= 0)
+    parcours_paper_parse ("A0", &options->paper, NULL);
+  return cli_export_check (input, options, wanted->json);
+}
+
 CliResult
 cli_export (int argc, char **argv)
 {
   g_auto (Wanted) wanted = { NULL };
   g_auto (CliFilter) cards = { NULL };
+  g_auto (CliTiles) tiles = { NULL };
   g_auto (CliSheet) sheet = { NULL };
   const GOptionEntry entries[] = {
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger, WxHmm or roll:914mm"), N_("PAPER") },
@@ -141,9 +169,15 @@ cli_export (int argc, char **argv)
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
                                                           "none is given)"),
       N_("LANGUAGE") },
+    { "embed", 0, 0, G_OPTION_ARG_NONE, &wanted.embed, N_("Put the whole map into the SVG or PNG, notes and all, so that it opens again"),
+      NULL },
+    { "no-embed", 0, 0, G_OPTION_ARG_NONE, &wanted.no_embed, N_("Do not, although OUT ends in .jmap.svg or .jmap.png"), NULL },
+    CLI_TILE_OPTIONS (&tiles),
     CLI_SHEET_OPTIONS (&sheet),
     CLI_FILTER_OPTIONS (&cards),
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &wanted.check, N_("Only say what could be read, and from where; OUT is not written"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &wanted.json, N_("With --check: print what was found as JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
   ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
@@ -157,11 +191,17 @@ cli_export (int argc, char **argv)
   g_autofree char *labels = cli_sheet_describe ();
   g_autofree char *description = g_strdup_printf ("%s\n\n%s", _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
                                                                 ".pdf or .png."), labels);
-  if (!cli_options (&argc, &argv, _("FILE OUT"), description, entries) || !cli_count (argc, argv, 2, 2) ||
-      !fill_options (&wanted, &options) || !cli_sheet_fill (&sheet, &options))
+  if (!cli_options (&argc, &argv, _("FILE OUT"), description, entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) ||
+      !fill_options (&wanted, &options) || !cli_tiles_fill (&tiles, wanted.paper != NULL, &options) || !cli_sheet_fill (&sheet, &options))
     return CLI_FAILED;
+  if (wanted.json && !wanted.check)
+    {
+      g_printerr (_("--json goes with --check.\n"));
+      return CLI_FAILED;
+    }
+  options.embed = !wanted.check && !wanted.no_embed && (wanted.embed || parcours_export_embeds_by_name (argv[2]));
   /* a wrong ending is said before a large map is read */
-  if (strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
+  if (argc > 2 && strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
     {
       cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
@@ -177,6 +217,8 @@ cli_export (int argc, char **argv)
       options.shows = parcours_filter_shows;
       options.data = &shown;
     }
+  if (wanted.check)
+    return check_map (&input, &options, &wanted, argc > 2 ? argv[2] : NULL);
   if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
     {
       if (error != NULL)
@@ -187,5 +229,6 @@ cli_export (int argc, char **argv)
     cli_sheet_report (argv[2], &made);
   else
     report (argv[2], &made);
+  cli_tiles_report (&options, &made);
   return CLI_DONE;
 }

@@ -57,7 +57,7 @@ typedef struct
   ParcoursTileOptions tile;
   ParcoursStickyOptions sticky;
   gboolean outline_text;        /* SVG: letters as outlines, for machines without our fonts */
-  gboolean embed;               /* SVG and PNG: the map itself, with all its notes, so that the picture opens again */
+  gboolean embed;               /* SVG and PNG: the map itself, with all its notes, so that the picture opens again; not with `shows` */
   gboolean (*shows) (ParcoursElement *card, gpointer data);     /* a filter; NULL: all cards */
   gpointer data;
   ParcoursText *text;           /* shaped text that is kept from one export of the map to the next; NULL: none. One thread at a time */
@@ -95,7 +95,12 @@ gboolean parcours_export_format_for_path (const char *path, ParcoursExportFormat
  * allowed. */
 gboolean parcours_sticky_options_parse (const char *text, ParcoursStickyOptions *options, GError **error);
 
-/* Writes the file, here or on another computer. `report` may be NULL. PARCOURS_ERROR_INVALID if the map does not fit as asked. */
+/* TRUE if a name says that the map is to travel along: `embed` for x.jmap.svg and x.jmap.png. */
+gboolean parcours_export_embeds_by_name (const char *path);
+
+/* Writes the file, here or on another computer. `report` may be NULL. PARCOURS_ERROR_INVALID if the map does not fit as asked,
+ * or cannot be embedded: the map travels whole, so not in a picture of a part of it (what a filter hides would be in the file), nor in a
+ * PDF; PARCOURS_ERROR_LIMIT if the picture would be too large to be opened again. */
 gboolean parcours_export (ParcoursMap *map, const ParcoursExportOptions *options, GFile *file,
                           ParcoursExportReport *report, GCancellable *cancellable, GError **error);
 

@@ -42,35 +42,31 @@ set_metadata (cairo_surface_t *surface, ParcoursMap *map)
 }
 
 static void
-paint_page (cairo_surface_t *surface, ParcoursSheets *sheets, guint sheet)
-{
-  const double scale = PARCOURS_MM_PER_U * POINTS_PER_MM;
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (ParcoursPainter) painter = parcours_painter_cairo_new (cr);
-
-  cairo_scale (cr, scale, scale);
-  parcours_sheets_paint (sheets, sheet, painter, NULL, 1);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
-}
-
-static void
 paint_pages (cairo_surface_t *surface, ParcoursSheets *sheets, const ParcoursExportOptions *options, Sink *sink)
 {
   const guint n = parcours_sheets_get_count (sheets);
+  const double scale = PARCOURS_MM_PER_U * POINTS_PER_MM;
+  cairo_t *cr = cairo_create (surface);
+  /* One painter for all pages: what it keeps is in the file once, not once a page. */
+  g_autoptr (ParcoursPainter) painter = parcours_painter_cairo_new (cr);
 
   for (guint sheet = 0; sheet < n && !sink->error; sheet++)
     {
       double width, height;
 
       if (g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error))
-        return;
+        break;
       parcours_sheets_get_size (sheets, sheet, &width, &height);
       cairo_pdf_surface_set_size (surface, width * POINTS_PER_MM, height * POINTS_PER_MM);
-      paint_page (surface, sheets, sheet);
+      cairo_save (cr);
+      cairo_scale (cr, scale, scale);
+      parcours_sheets_paint (sheets, sheet, painter, NULL, 1);
+      cairo_restore (cr);
+      cairo_show_page (cr);
       if (options->progress)
         options->progress ((sheet + 1.0) / n, options->progress_data);
     }
+  cairo_destroy (cr);
 }
 
 gboolean

@@ -14,14 +14,20 @@ local_area (const ParcoursRect *area, const ParcoursRect *within, ParcoursRect *
   return TRUE;
 }
 
-/* `css_class` NULL: the part makes a group of its own. */
+/* `css_class` NULL: the part makes a group of its own. What follows is `scale` times as large. */
+static void
+begin_scaled (const ParcoursPaint *paint, const char *css_class, const ParcoursRect *at, double scale)
+{
+  parcours_painter_save (paint->painter);
+  parcours_painter_transform (paint->painter, at->x, at->y, scale, 0);
+  if (css_class)
+    parcours_painter_begin_group (paint->painter, NULL, css_class, NULL, NULL);
+}
+
 static void
 begin_part (const ParcoursPaint *paint, const char *css_class, const ParcoursRect *at)
 {
-  parcours_painter_save (paint->painter);
-  parcours_painter_transform (paint->painter, at->x, at->y, 1, 0);
-  if (css_class)
-    parcours_painter_begin_group (paint->painter, NULL, css_class, NULL, NULL);
+  begin_scaled (paint, css_class, at, 1);
 }
 
 static void
@@ -36,12 +42,12 @@ end_part (const ParcoursPaint *paint, const char *css_class)
 static void
 paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
 {
+  const double wide = _parcours_poster_side (self), high = _parcours_poster_head (self), stretch = 1 / self->band;
   const ParcoursRect g = self->grid;
-  const ParcoursRect body = { g.x + PARCOURS_SIDE_WIDTH, g.y + PARCOURS_HEAD_HEIGHT,
-                              g.width - PARCOURS_SIDE_WIDTH, g.height - PARCOURS_HEAD_HEIGHT };
-  const ParcoursRect head = { body.x, g.y, body.width, PARCOURS_HEAD_HEIGHT };
-  const ParcoursRect side = { g.x, body.y, PARCOURS_SIDE_WIDTH + PARCOURS_COLUMN, body.height };
-  const ParcoursRect corner = { g.x, g.y, PARCOURS_SIDE_WIDTH, PARCOURS_HEAD_HEIGHT };
+  const ParcoursRect body = { g.x + wide, g.y + high, g.width - wide, g.height - high };
+  const ParcoursRect head = { body.x, g.y, body.width, high };
+  const ParcoursRect side = { g.x, body.y, wide + PARCOURS_COLUMN * self->band, body.height };
+  const ParcoursRect corner = { g.x, g.y, wide, high };
   ParcoursRect local;
 
   if (local_area (area, &body, &local))
@@ -52,19 +58,19 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
     }
   if (local_area (area, &head, &local))
     {
-      begin_part (paint, "stages", &head);
-      parcours_paint_head (paint, &local, 1, NULL);
+      begin_scaled (paint, "stages", &head, self->band);
+      parcours_paint_head (paint, &local, stretch, NULL);
       end_part (paint, "stages");
     }
   if (local_area (area, &side, &local))
     {
-      begin_part (paint, "lanes", &side);
-      parcours_paint_side (paint, &local, 1, NULL);
+      begin_scaled (paint, "lanes", &side, self->band);
+      parcours_paint_side (paint, &local, stretch, NULL);
       end_part (paint, "lanes");
     }
   if (!self->bare && local_area (area, &corner, &local))
     {
-      begin_part (paint, "corner", &corner);
+      begin_scaled (paint, "corner", &corner, self->band);
       parcours_paint_corner (paint);
       end_part (paint, "corner");
     }
@@ -125,6 +131,7 @@ parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const Par
   paint = self->paint;
   paint.painter = painter;
   paint.zoom = zoom;
+  paint.still = TRUE;
   if (!area)
     area = &page;
 

@@ -17,7 +17,8 @@
 #define LEGEND_GAP 44.0
 #define LEAST_WIDTH 1300.0      /* for lens and footer to be read */
 #define MOST_SCALE 2.0          /* a small map is not blown up further */
-#define SMALLEST_TEXT 10.0      /* u */
+#define SURROUND_TEXT 13.0      /* u: the smallest in lens, legend and footer, and about that in the bands */
+#define NOTES_TEXT 12.0         /* in the notes below the grid */
 #define A_SHAPE 1.41421356      /* of a page that has no paper yet */
 
 static ParcoursPoster *
@@ -38,8 +39,10 @@ poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
     .lang = options->lang ? options->lang : parcours_map_get_lang (map),
     .zoom = 1,
     .endnotes = self->endnotes,
+    .afar = TRUE,
   };
   self->scale = 1;
+  self->band = PARCOURS_POSTER_BAND;
   return self;
 }
 
@@ -64,8 +67,8 @@ measure_grid (ParcoursPoster *self)
   double width, height;
 
   parcours_layout_get_size (self->layout, &width, &height);
-  self->grid.width = PARCOURS_SIDE_WIDTH + width;
-  self->grid.height = PARCOURS_HEAD_HEIGHT + height;
+  self->grid.width = _parcours_poster_side (self) + width;
+  self->grid.height = _parcours_poster_head (self) + height;
 }
 
 void
@@ -179,15 +182,25 @@ _parcours_poster_find_cut (ParcoursPoster *self)
   return cut.cards;
 }
 
+void
+parcours_poster_foreach_cut (ParcoursPoster *self, ParcoursCutFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL && func != NULL);
+
+  g_autoptr (GPtrArray) cards = _parcours_poster_find_cut (self);
+  for (guint i = 0; i < cards->len; i++)
+    func (cards->pdata[i], GPOINTER_TO_UINT (g_hash_table_lookup (self->endnotes, cards->pdata[i])), data);
+}
+
 /* What stands around the body of the grid on any page. */
 static ParcoursSurround
 get_surround (ParcoursPoster *self)
 {
-  const double down = measure_surround (self, content_width (self)) + PARCOURS_HEAD_HEIGHT + tray_space (self);
+  const double down = measure_surround (self, content_width (self)) + _parcours_poster_head (self) + tray_space (self);
   const ParcoursSurround surround = {
-    .across = MARGIN + PARCOURS_SIDE_WIDTH + LEGEND_GAP + PARCOURS_LEGEND_WIDTH + MARGIN,
+    .across = MARGIN + _parcours_poster_side (self) + LEGEND_GAP + PARCOURS_LEGEND_WIDTH + MARGIN,
     .down = down,
-    .least_height = self->legend.height - PARCOURS_HEAD_HEIGHT - tray_space (self),
+    .least_height = self->legend.height - _parcours_poster_head (self) - tray_space (self),
   };
 
   return surround;
@@ -340,6 +353,11 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
 
   choose_shape (self, options, &page_width, &page_height);
   _parcours_poster_choose_endnotes (self, options, &page_width, &page_height);
+  self->smallest = parcours_paint_smallest (&self->paint);
+  if (self->smallest <= 0 || self->smallest > SURROUND_TEXT)
+    self->smallest = SURROUND_TEXT;
+  if (self->paint.first_below > 0)
+    self->smallest = MIN (self->smallest, NOTES_TEXT);
   /* The scale is not known yet, but how long the words are is. */
   self->sheet_words = describe_sheet (self, page_width, page_height);
   measure_content (self, &width, &height);
@@ -407,6 +425,8 @@ parcours_poster_new_bare (ParcoursMap *map)
   ParcoursPoster *self = poster_create (map, &options);
 
   self->bare = TRUE;
+  self->band = 1;
+  self->paint.afar = FALSE;
   _parcours_poster_set_cell_rows (self, parcours_fit_cell_rows (self->layout, &surround, A_SHAPE, 1, NULL));
   self->width = self->grid.width;
   self->height = self->grid.height;
@@ -432,7 +452,7 @@ parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *re
   report->width_mm = self->width * self->scale * PARCOURS_MM_PER_U;
   report->height_mm = self->height * self->scale * PARCOURS_MM_PER_U;
   report->scale = self->scale;
-  report->smallest_text = SMALLEST_TEXT * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
+  report->smallest_text = self->smallest * self->scale * PARCOURS_MM_PER_U / 25.4 * 72;
   report->n_endnotes = g_hash_table_size (self->endnotes);
   report->n_unlisted = self->n_cut - report->n_endnotes;
 }

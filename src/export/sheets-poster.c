@@ -100,6 +100,12 @@ get_report (ParcoursSheets *sheets, ParcoursExportReport *report)
 }
 
 static void
+foreach_cut (ParcoursSheets *sheets, ParcoursCutFunc func, gpointer data)
+{
+  parcours_poster_foreach_cut (PARCOURS_SHEETS_POSTER (sheets)->poster, func, data);
+}
+
+static void
 parcours_sheets_poster_finalize (GObject *object)
 {
   g_clear_pointer (&PARCOURS_SHEETS_POSTER (object)->poster, parcours_poster_free);
@@ -116,6 +122,7 @@ parcours_sheets_poster_class_init (ParcoursSheetsPosterClass *klass)
   sheets_class->get_size = get_size;
   sheets_class->paint = paint;
   sheets_class->get_report = get_report;
+  sheets_class->foreach_cut = foreach_cut;
   sheets_class->get_trim = get_trim;
 }
 

@@ -18,6 +18,7 @@ typedef struct
 {
   ParcoursElement *card;        /* borrowed from the layout's map */
   char *stage, *lane, *brief;
+  gboolean cut;                 /* not all of its words are on the note */
 } Note;
 
 struct _ParcoursSheetsSticky
@@ -79,7 +80,7 @@ add_cell (ParcoursSheetsSticky *self, const ParcoursColumn *column, const Parcou
 {
   for (guint i = 0; cards && i < cards->len; i++)
     {
-      Note note = { cards->pdata[i], make_stage (column), make_lane (self, row), NULL };
+      Note note = { cards->pdata[i], make_stage (column), make_lane (self, row), NULL, FALSE };
 
       note.brief = column->step ? g_strdup_printf ("%u · %s", column->number, note.lane) : g_strdup_printf ("%s · %s", note.stage, note.lane);
       g_array_append_val (self->notes, note);
@@ -101,7 +102,7 @@ collect_notes (ParcoursSheetsSticky *self)
   for (guint i = 0; i < parked->len; i++)
     {
       const char *to_place = parcours_words (self->paint.lang, NULL, N_("To place"));
-      const Note note = { parked->pdata[i], g_strdup (to_place), NULL, g_strdup (to_place) };
+      const Note note = { parked->pdata[i], g_strdup (to_place), NULL, g_strdup (to_place), FALSE };
 
       g_array_append_val (self->notes, note);
     }
@@ -130,6 +131,7 @@ measure_notes (ParcoursSheetsSticky *self)
       if (fit.smallest > 0 && (self->smallest <= 0 || fit.smallest < self->smallest))
         self->smallest = fit.smallest;
       self->n_cut += fit.more;
+      g_array_index (self->notes, Note, i).cut = fit.more;
     }
 }
 
@@ -242,6 +244,16 @@ get_report (ParcoursSheets *sheets, ParcoursExportReport *report)
 }
 
 static void
+foreach_cut (ParcoursSheets *sheets, ParcoursCutFunc func, gpointer data)
+{
+  ParcoursSheetsSticky *self = PARCOURS_SHEETS_STICKY (sheets);
+
+  for (guint i = 0; i < self->notes->len; i++)
+    if (g_array_index (self->notes, Note, i).cut)
+      func (g_array_index (self->notes, Note, i).card, 0, data);
+}
+
+static void
 parcours_sheets_sticky_finalize (GObject *object)
 {
   ParcoursSheetsSticky *self = PARCOURS_SHEETS_STICKY (object);
@@ -265,6 +277,7 @@ parcours_sheets_sticky_class_init (ParcoursSheetsStickyClass *klass)
   sheets_class->paint = paint;
   sheets_class->dup_label = dup_label;
   sheets_class->get_report = get_report;
+  sheets_class->foreach_cut = foreach_cut;
 }
 
 static void

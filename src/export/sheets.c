@@ -68,6 +68,8 @@ parcours_sheets_new (ParcoursMap *map, const ParcoursExportOptions *options, GEr
     {
     case PARCOURS_PRINT_POSTER:
       return _parcours_sheets_poster_new (map, options, error);
+    case PARCOURS_PRINT_TILES:
+      return _parcours_sheets_tiles_new (map, options, error);
     case PARCOURS_PRINT_STICKIES:
       return _parcours_sheets_sticky_new (map, options, error);
     case PARCOURS_N_PRINTS:
@@ -172,6 +174,19 @@ parcours_sheets_get_report (ParcoursSheets *self, ParcoursExportReport *report)
   *report = (ParcoursExportReport) { 0 };
   PARCOURS_SHEETS_GET_CLASS (self)->get_report (self, report);
   report->n_sheets = parcours_sheets_get_count (self);
+}
+
+void
+parcours_sheets_foreach_cut (ParcoursSheets *self, ParcoursCutFunc func, gpointer data)
+{
+  ParcoursSheetsClass *klass;
+
+  g_return_if_fail (PARCOURS_IS_SHEETS (self));
+  g_return_if_fail (func != NULL);
+
+  klass = PARCOURS_SHEETS_GET_CLASS (self);
+  if (klass->foreach_cut)
+    klass->foreach_cut (self, func, data);
 }
 
 ParcoursMap *

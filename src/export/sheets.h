@@ -16,7 +16,10 @@ G_BEGIN_DECLS
 #define PARCOURS_TYPE_SHEETS (parcours_sheets_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ParcoursSheets, parcours_sheets, PARCOURS, SHEETS, GObject)
 
-/* Each kind of sheets is a class of its own; all but label and trim must be there. */
+/* A card whose text goes on elsewhere: under number `note` in the notes of the sheets, or on none of them (0). */
+typedef void (*ParcoursCutFunc) (ParcoursElement *card, guint note, gpointer data);
+
+/* Each kind of sheets is a class of its own; all but label, trim and cut cards must be there. */
 struct _ParcoursSheetsClass
 {
   GObjectClass parent_class;
@@ -27,6 +30,7 @@ struct _ParcoursSheetsClass
   char *(*dup_label) (ParcoursSheets *self, guint sheet);
   void (*get_report) (ParcoursSheets *self, ParcoursExportReport *report);
   double (*get_trim) (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm);        /* NULL: nothing is trimmed */
+  void (*foreach_cut) (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
 };
 
 /* Composes what `options` ask for. NULL with PARCOURS_ERROR_INVALID if that is not possible: a scale that does not fit its paper, no cards
@@ -54,6 +58,9 @@ void parcours_sheets_paint (ParcoursSheets *self, guint sheet, ParcoursPainter *
 char *parcours_sheets_dup_label (ParcoursSheets *self, guint sheet);
 
 void parcours_sheets_get_report (ParcoursSheets *self, ParcoursExportReport *report);
+
+/* Calls `func` for each card whose text is cut, in reading order. */
+void parcours_sheets_foreach_cut (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
 
 /* The map that was composed, borrowed: for the metadata of files. */
 ParcoursMap *parcours_sheets_get_map (ParcoursSheets *self);

@@ -127,7 +127,7 @@ paint_channels (const Card *c)
     {
       ParcoursElement *channel = parcours_map_find_kind (paint->map, ids[i], PARCOURS_KIND_CHANNEL);
 
-      if (channel && shown < 3)
+      if (channel && shown < PARCOURS_CARD_CHANNELS_SHOWN)
         _parcours_channel (paint, channel, 32 + 16 * shown++, 3, 12, c->colours.mark);
       else if (channel)
         more++;
@@ -137,7 +137,7 @@ paint_channels (const Card *c)
       char text[16];
 
       g_snprintf (text, sizeof text, "+%u", more);
-      _parcours_word (paint, text, PARCOURS_INK (10, PANGO_WEIGHT_BOLD, c->colours.mark), 80, 12.6, 0);
+      _parcours_word (paint, text, PARCOURS_INK (PARCOURS_TYPE_NUMBERS, PANGO_WEIGHT_BOLD, c->colours.mark), 80, 12.6, 0);
     }
 }
 
@@ -146,7 +146,7 @@ paint_votes (const Card *c, gboolean corner)
 {
   const ParcoursTheme *theme = c->paint->theme;
   const guint n = parcours_element_list (c->card, PARCOURS_KIND_VOTE)->len;
-  const ParcoursInk *ink = PARCOURS_INK (10, PANGO_WEIGHT_BOLD, theme->ink);
+  const ParcoursInk *ink = PARCOURS_INK (PARCOURS_TYPE_NUMBERS, PANGO_WEIGHT_BOLD, theme->ink);
   const double right = c->width - (corner ? 30 : 8);
   char text[16];
   double width;
@@ -252,7 +252,7 @@ paint_foot (const Card *c, int level, gboolean more)
     {
       has_face = TRUE;
       _parcours_face (paint, emotion, 8, 78, 18);
-      _parcours_word (paint, _parcours_sign_of (emotion), PARCOURS_INK (11, PANGO_WEIGHT_BOLD, c->colours.ink), 30, 91, 0);
+      _parcours_word (paint, _parcours_sign_of (emotion), PARCOURS_INK (PARCOURS_TYPE_SIGN, PANGO_WEIGHT_BOLD, c->colours.ink), 30, 91, 0);
     }
   if (parcours_element_get_int (c->card, PARCOURS_CARD_EFFORT, &effort))
     paint_bars (c, has_face ? 54 : 8, effort);

@@ -25,14 +25,15 @@ _parcours_blueprint_pen (ParcoursNote note)
     }
 }
 
-/* The part of the body's width that is needed, its left end on a multiple of `period` so that dashes stay where they are. */
+/* The part of the body's width that is needed, its left end on a multiple of `period` so that dashes stay where they are; on paper from the
+ * beginning, for there they are not to differ by a rounding either. */
 void
 _parcours_span (const ParcoursPaint *paint, const ParcoursRect *area, double period, double *left, double *right)
 {
   double width;
 
   parcours_layout_get_size (paint->layout, &width, NULL);
-  *left = MAX (0, floor (area->x / period) * period);
+  *left = paint->still ? 0 : MAX (0, floor (area->x / period) * period);
   *right = MIN (width, area->x + area->width);
 }
 

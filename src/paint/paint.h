@@ -20,6 +20,8 @@ typedef struct
   ParcoursLayout *layout;
   const char *lang;             /* of painted words: the map's xml:lang, or the user's choice for an export */
   double zoom;                  /* screen pixels per u, for what look.md leaves out when small; paper: 1 or more */
+  gboolean afar;                /* paper: titles of the bands take all the room there is, to be read from a distance */
+  gboolean still;               /* paper: titles stay where their part begins, whatever part of it is painted */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
   guint first_below;            /* the notes from this number on stand below the grid, not beside it; 0: none */
@@ -59,7 +61,7 @@ void parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area)
 
 /* The band of stages and steps: origin at its top left corner, x = the body's x times `stretch` (1 on paper; on screen the band keeps a
  * readable size while the body is zoomed: stretch = zoom of the body / zoom of the band). Height PARCOURS_HEAD_HEIGHT. Titles of what
- * begins before `area` stand where it begins, so that one knows where one is.
+ * begins before `area` stand where it begins (unless `still`), so that one knows where one is.
  * `current` (may be NULL) is the selected stage or step. */
 void parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current);
 
@@ -80,6 +82,9 @@ void parcours_paint_corner (const ParcoursPaint *paint);
 
 /* All cards of `area`, in body coordinates, plain. */
 void parcours_paint_cards (const ParcoursPaint *paint, const ParcoursRect *area);
+
+/* paint-smallest.c: the smallest type of what stands on the grid and beside it waiting, u; 0 if no words are there. */
+double parcours_paint_smallest (const ParcoursPaint *paint);
 
 /* paint-curve.c: used by the sheet; the row's own part of `area`. */
 void parcours_paint_curve (const ParcoursPaint *paint, guint row, const ParcoursRect *area);

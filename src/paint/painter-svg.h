@@ -19,6 +19,7 @@ typedef struct
   double width, height;         /* of the picture in u */
   double width_mm, height_mm;   /* how large that is on paper */
   const char *lang, *title, *description;       /* any may be NULL */
+  GBytes *carried;              /* XML that stands in <metadata>, behind all else: its ids must not hide those of the picture; NULL: none */
 } ParcoursSvgHead;
 
 #define PARCOURS_TYPE_PAINTER_SVG (parcours_painter_svg_get_type ())

@@ -21,6 +21,12 @@ keep_nothing (ParcoursPainter *self, const char *key, const ParcoursRect *reach)
   return TRUE;
 }
 
+static gboolean
+has_groups (ParcoursPainter *self)
+{
+  return PARCOURS_PAINTER_GET_IFACE (self)->begin_group != ignore_group;
+}
+
 /* Only a painter that can carry meaning needs groups, and only one that writes files gains by stamps. */
 static void
 parcours_painter_default_init (ParcoursPainterInterface *iface)
@@ -29,6 +35,7 @@ parcours_painter_default_init (ParcoursPainterInterface *iface)
   iface->end_stamp = ignore_end;
   iface->begin_group = ignore_group;
   iface->end_group = ignore_end;
+  iface->wants_groups = has_groups;
 }
 
 void
@@ -129,7 +136,7 @@ parcours_painter_end_group (ParcoursPainter *self)
 gboolean
 parcours_painter_wants_groups (ParcoursPainter *self)
 {
-  return PARCOURS_PAINTER_GET_IFACE (self)->begin_group != ignore_group;
+  return PARCOURS_PAINTER_GET_IFACE (self)->wants_groups (self);
 }
 
 void

@@ -50,6 +50,7 @@ struct _ParcoursPainterInterface
   void (*end_stamp) (ParcoursPainter *self);
   void (*begin_group) (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
   void (*end_group) (ParcoursPainter *self);
+  gboolean (*wants_groups) (ParcoursPainter *self);
 };
 
 /* State: transform and clip. Every save has its restore. */
