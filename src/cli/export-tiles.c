@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "export/length.h"
 
 #define OVERLAP 10.0            /* mm */
 #define MARGIN 5.0
-#define MOST_MM 1000
 #define MOST_ALONG 100          /* sheets across or down */
 
 void
@@ -50,9 +50,11 @@ parse_sheets (const char *text, ParcoursTileOptions *tile)
 static gboolean
 parse_length (const char *option, const char *text, double *mm)
 {
-  if (!text || (parcours_length_parse (text, mm) && *mm <= MOST_MM))
+  g_autoptr (GError) error = NULL;
+
+  if (!text || parcours_length_parse (text, mm, &error))
     return TRUE;
-  g_printerr (_("--%s: “%s” is not a length. Write it like 10mm, 1cm or 0.4in, up to %d mm.\n"), option, text, MOST_MM);
+  g_printerr ("--%s: %s\n", option, error->message);
   return FALSE;
 }
 

@@ -175,7 +175,8 @@ cli_export (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger, WxHmm or roll:914mm"), N_("PAPER") },
     { "orientation", 0, 0, G_OPTION_ARG_STRING, &wanted.orientation, N_("auto, landscape or portrait"), N_("WAY") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale, N_("fit, actual (cards of 76 × 51 mm), a percentage, or the width of a card like 76mm"), N_("SCALE") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale,
+      N_("fit, actual (cards of 76 × 51 mm), a percentage, or the width of a card like 76mm"), N_("SCALE") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_("Dots per inch of a PNG (96 if none is given)"), N_("N") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_("paper, screen or grey"), N_("THEME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "

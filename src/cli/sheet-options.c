@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "export/length.h"
 
 #define BLEED_MAX 50.0
 #define READABLE 6.9            /* points: a note is held in the hand */
@@ -94,7 +95,7 @@ cli_sheet_fill (const CliSheet *wanted, ParcoursExportOptions *options)
     }
   if (wanted->stickies != NULL)
     options->kind = PARCOURS_PRINT_STICKIES;
-  if (wanted->bleed != NULL && (!parcours_length_parse (wanted->bleed, &options->bleed) || options->bleed > BLEED_MAX))
+  if (wanted->bleed != NULL && (!parcours_length_parse (wanted->bleed, &options->bleed, NULL) || options->bleed > BLEED_MAX))
     {
       g_printerr (_("--bleed can be 0 to %d mm, such as 3mm, not “%s”.\n"), (int) BLEED_MAX, wanted->bleed);
       return FALSE;

@@ -18,7 +18,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliSheet, cli_sheet_clear)
   { "stickies", 0, 0, G_OPTION_ARG_STRING, &(wanted)->stickies, \
     N_("A card on each sticky note or label: WxHmm, or one of the sheets of labels above"), N_("SIZE") }, \
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &(wanted)->sheet, N_("Paper that sticky notes are put on (A4 if none is given)"), N_("PAPER") }, \
-  { "guides", 0, 0, G_OPTION_ARG_NONE, &(wanted)->guides, N_("First a page that shows where to stick the notes (not for labels, if not asked for)"), NULL }, \
+  { "guides", 0, 0, G_OPTION_ARG_NONE, &(wanted)->guides, \
+    N_("First a page that shows where to stick the notes (not for labels, if not asked for)"), NULL }, \
   { "no-guides", 0, 0, G_OPTION_ARG_NONE, &(wanted)->no_guides, N_("No such page"), NULL }, \
   { "fill", 0, 0, G_OPTION_ARG_NONE, &(wanted)->fill, N_("The colour of the card on all of the note, for white ones"), NULL }, \
   { "bleed", 0, 0, G_OPTION_ARG_STRING, &(wanted)->bleed, N_("How far the poster reaches over the cut edge, like 3mm"), N_("LENGTH") }, \

@@ -75,10 +75,9 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  if (options->kind != PARCOURS_PRINT_POSTER && format != PARCOURS_EXPORT_PDF)
+  if (options->kind == PARCOURS_PRINT_STICKIES && format != PARCOURS_EXPORT_PDF)
     {
-      g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
-                           _("Tiles and stickies take several pages, which only a PDF has. Let the name end in .pdf."));
+      g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID, _("Sticky notes come as the pages of a PDF. Let the name end in .pdf."));
       return FALSE;
     }
   own = *options;

@@ -92,21 +92,6 @@ parse_size (const char *text, double *width, double *height)
 }
 
 gboolean
-parcours_length_parse (const char *text, double *mm)
-{
-  double value, unit;
-
-  g_return_val_if_fail (text != NULL && mm != NULL, FALSE);
-
-  while (*text == ' ')
-    text++;
-  if (!parse_number (&text, &value) || !parse_unit (text, &unit))
-    return FALSE;
-  *mm = value * unit;
-  return TRUE;
-}
-
-gboolean
 parcours_size_parse (const char *text, double *width_mm, double *height_mm)
 {
   double width, height;
@@ -171,12 +156,18 @@ parcours_paper_parse_with_rolls (const char *text, ParcoursPaper *paper, GError 
   if (g_ascii_strncasecmp (trimmed, ROLL, strlen (ROLL)) != 0)
     return parcours_paper_parse (text, paper, error);
 
-  if (!parcours_length_parse (trimmed + strlen (ROLL), &width))
+  const char *rest = trimmed + strlen (ROLL);
+  double unit;
+
+  while (*rest == ' ')
+    rest++;
+  if (!parse_number (&rest, &width) || !parse_unit (rest, &unit))
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
                    _("“%s” is not a roll of paper. Say how wide it is, such as roll:914mm."), text);
       return FALSE;
     }
+  width *= unit;
   if (!is_side (width))
     {
       g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,

@@ -29,9 +29,6 @@ gboolean parcours_paper_is_roll (const ParcoursPaper *paper);
 const ParcoursPaper *parcours_paper_list (guint *n);
 const double *parcours_paper_list_rolls (guint *n);
 
-/* Reads "3mm", also cm, in; no unit is mm. FALSE, and nothing is set, for anything else. */
-gboolean parcours_length_parse (const char *text, double *mm);
-
 /* Reads "76x51mm", as parcours_paper_parse() does for paper. FALSE, and nothing is set, for anything else. */
 gboolean parcours_size_parse (const char *text, double *width_mm, double *height_mm);
 

@@ -156,8 +156,8 @@ surround (ParcoursSheetsPoster *self, const ParcoursExportOptions *options, GErr
     return TRUE;
 
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
-               _("With what is around the poster the sheet would measure %.0f × %.0f mm, more than the %d mm that are possible. Take a smaller paper, "
-                 "or leave bleed and crop marks out."),
+               _("With what is around the poster the sheet would measure %.0f × %.0f mm, more than the %d mm that are possible. "
+                 "Take a smaller paper, or leave bleed and crop marks out."),
                width, height, (int) PARCOURS_PAPER_MAX);
   return FALSE;
 }

@@ -8,6 +8,8 @@
 #include "export/sheets-private.h"
 #include "paint/sticky.h"
 
+#define RULER_ROOM 16.0         /* mm, with the margin that stays white */
+
 #define PARCOURS_TYPE_SHEETS_STICKY (parcours_sheets_sticky_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursSheetsSticky, parcours_sheets_sticky, PARCOURS, SHEETS_STICKY, ParcoursSheets)
 
@@ -16,6 +18,7 @@ typedef struct
 {
   ParcoursElement *card;        /* borrowed from the layout's map */
   char *stage, *lane, *brief;
+  gboolean cut;                 /* not all of its words are on the note */
 } Note;
 
 struct _ParcoursSheetsSticky
@@ -77,7 +80,7 @@ add_cell (ParcoursSheetsSticky *self, const ParcoursColumn *column, const Parcou
 {
   for (guint i = 0; cards && i < cards->len; i++)
     {
-      Note note = { cards->pdata[i], make_stage (column), make_lane (self, row), NULL };
+      Note note = { cards->pdata[i], make_stage (column), make_lane (self, row), NULL, FALSE };
 
       note.brief = column->step ? g_strdup_printf ("%u · %s", column->number, note.lane) : g_strdup_printf ("%s · %s", note.stage, note.lane);
       g_array_append_val (self->notes, note);
@@ -99,7 +102,7 @@ collect_notes (ParcoursSheetsSticky *self)
   for (guint i = 0; i < parked->len; i++)
     {
       const char *to_place = parcours_words (self->paint.lang, NULL, N_("To place"));
-      const Note note = { parked->pdata[i], g_strdup (to_place), NULL, g_strdup (to_place) };
+      const Note note = { parked->pdata[i], g_strdup (to_place), NULL, g_strdup (to_place), FALSE };
 
       g_array_append_val (self->notes, note);
     }
@@ -128,6 +131,7 @@ measure_notes (ParcoursSheetsSticky *self)
       if (fit.smallest > 0 && (self->smallest <= 0 || fit.smallest < self->smallest))
         self->smallest = fit.smallest;
       self->n_cut += fit.more;
+      g_array_index (self->notes, Note, i).cut = fit.more;
     }
 }
 
@@ -163,8 +167,10 @@ static void
 paint_guides (ParcoursSheetsSticky *self, const ParcoursPaint *paint)
 {
   const guint n = MIN (parcours_sticky_grid_per_sheet (&self->grid), self->notes->len);
+  const double bottom = self->grid.top + (self->grid.rows - 1) * self->grid.down + self->grid.height;
   const char *words = parcours_words (paint->lang, NULL,
-                                      N_("Stick blank notes here. Then feed this sheet again, the same way round, for each page that follows."));
+                                      N_("Print at actual size. Stick blank notes here, then feed this sheet again, the same way round, for "
+                                         "each page that follows."));
 
   parcours_painter_begin_group (paint->painter, NULL, "guides", NULL, NULL);
   for (guint i = 0; i < n; i++)
@@ -175,6 +181,9 @@ paint_guides (ParcoursSheetsSticky *self, const ParcoursPaint *paint)
       g_snprintf (number, sizeof number, "%u", i + 1);
       parcours_paint_guide (paint, &rect, number, i == 0 ? words : NULL);
     }
+  /* below the lowest frame, if there is room that the printer reaches */
+  if (bottom + RULER_ROOM <= self->grid.sheet_height)
+    parcours_paint_ruler (paint, 0, self->grid.sheet_width / PARCOURS_MM_PER_U, (bottom + RULER_ROOM * 0.45) / PARCOURS_MM_PER_U);
   parcours_painter_end_group (paint->painter);
 }
 
@@ -235,6 +244,16 @@ get_report (ParcoursSheets *sheets, ParcoursExportReport *report)
 }
 
 static void
+foreach_cut (ParcoursSheets *sheets, ParcoursCutFunc func, gpointer data)
+{
+  ParcoursSheetsSticky *self = PARCOURS_SHEETS_STICKY (sheets);
+
+  for (guint i = 0; i < self->notes->len; i++)
+    if (g_array_index (self->notes, Note, i).cut)
+      func (g_array_index (self->notes, Note, i).card, 0, data);
+}
+
+static void
 parcours_sheets_sticky_finalize (GObject *object)
 {
   ParcoursSheetsSticky *self = PARCOURS_SHEETS_STICKY (object);
@@ -258,6 +277,7 @@ parcours_sheets_sticky_class_init (ParcoursSheetsStickyClass *klass)
   sheets_class->paint = paint;
   sheets_class->dup_label = dup_label;
   sheets_class->get_report = get_report;
+  sheets_class->foreach_cut = foreach_cut;
 }
 
 static void

@@ -10,6 +10,8 @@
 #define BAND 0.22               /* of the note's height: about what is glued */
 #define MOST_BAND 40.0
 #define PAD 6.0
+#define RULER 200.0             /* 100 mm */
+#define TYPE 6.0
 
 /* Words in the middle of the band, if they are not too long for it. */
 static void
@@ -45,7 +47,7 @@ parcours_paint_guide (const ParcoursPaint *paint, const ParcoursRect *rect, cons
   g_return_if_fail (paint->painter != NULL && rect != NULL && number != NULL);
 
   const double band = MIN (rect->height * BAND, MOST_BAND), room = rect->height - band;
-  const double size = MIN (room * (words ? 0.3 : 0.5), rect->width * 0.3);
+  const double size = MIN (room * (words ? 0.26 : 0.5), rect->width * 0.3);
   const double base = rect->y + band + (words ? PAD + size * 0.8 : room / 2 + size * 0.35);
   const double left = rect->height - band - (words ? PAD + size : 0);
 
@@ -54,11 +56,27 @@ parcours_paint_guide (const ParcoursPaint *paint, const ParcoursRect *rect, cons
   _parcours_word (paint, number, PARCOURS_INK (size, PARCOURS_EXTRA_BOLD, theme->hair2), rect->x + rect->width / 2, base, 0.5);
   if (words)
     {
-      const double type = CLAMP (rect->width / 21, 4.24, 7.5), line = type * 1.3;
+      const double type = CLAMP (rect->width / 21, 4.24, 9), line = type * 1.3;
       const int lines = (int) floor ((left - PAD) / line);
 
       if (lines > 0)
         _parcours_block (paint, words, PARCOURS_INK (type, PANGO_WEIGHT_NORMAL, theme->ink2), line, lines, rect->x + PAD, base + size * 0.2,
                          rect->width - 2 * PAD, FALSE);
     }
+}
+
+void
+parcours_paint_ruler (const ParcoursPaint *paint, double left, double right, double y)
+{
+  const ParcoursColour ink = paint->theme->ink2;
+  const ParcoursInk *type = PARCOURS_INK (TYPE, PANGO_WEIGHT_NORMAL, ink);
+  const double start = (left + right - RULER) / 2;
+  const char *words = _parcours_say (paint, N_("Measures 100 mm if printed at its actual size"));
+
+  g_return_if_fail (paint->painter != NULL);
+
+  _parcours_line (paint, start, y, start + RULER, y, PARCOURS_PEN (0.7), ink);
+  for (int mm = 0; mm <= 100; mm += 10)
+    _parcours_line (paint, start + 2 * mm, y, start + 2 * mm, y - (mm % 50 == 0 ? 5 : 3), PARCOURS_PEN (0.7), ink);
+  _parcours_word (paint, words, type, (left + right) / 2, y + TYPE * 1.3, 0.5);
 }

@@ -166,7 +166,8 @@ fit_words (const Sticky *s, Words *words)
 {
   const char *title = parcours_element_get_text (s->card, PARCOURS_CARD_TITLE);
   const double unbroken = title && *title ? largest_unbroken (s, title, PANGO_WEIGHT_BOLD) : G_MAXDOUBLE;
-  const double most = MAX (10, MIN (unbroken, LARGEST_TYPE / s->scale)), least = (s->height * s->scale >= TWO_LINES ? SMALL_TYPE : SMALL_NOTE_TYPE) / s->scale;
+  const double most = MAX (10, MIN (unbroken, LARGEST_TYPE / s->scale));
+  const double least = (s->height * s->scale >= TWO_LINES ? SMALL_TYPE : SMALL_NOTE_TYPE) / s->scale;
   guint from = 0, to = G_N_ELEMENTS (sizes) - 1;
 
   while (from <= to)

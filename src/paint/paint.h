@@ -25,6 +25,7 @@ typedef struct
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
   ParcoursElement *stage;       /* heads and cards of this stage alone; NULL: of all */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
+  guint first_below;            /* the notes from this number on stand below the grid, not beside it; 0: none */
 } ParcoursPaint;
 
 typedef enum
@@ -96,6 +97,12 @@ double parcours_paint_lens (const ParcoursPaint *paint, double x, double y, doub
 
 /* paint-footer.c. Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
 double parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double width);
+
+/* paint-notes.c. How much longer the column is for the note of a card, once there are notes. */
+double parcours_paint_measure_note (const ParcoursPaint *paint, ParcoursElement *card, double width);
+
+/* paint-notes-below.c. Paper only: the endnotes that have no room in that column, in columns of their own; 0 if there are none. */
+double parcours_paint_notes_below (const ParcoursPaint *paint, double x, double y, double width);
 
 /* What a small picture of a part of the map says of the whole: "Edition 3 · Ludovic runs"; and today's date. The caller owns them. */
 char *parcours_paint_edition_words (ParcoursMap *map, const char *lang);

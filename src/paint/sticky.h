@@ -33,6 +33,9 @@ void parcours_paint_sticky (const ParcoursPaint *paint, ParcoursElement *card, c
 /* paint-guide.c: the outline that a blank note is stuck on, the glued edge at the top, `number` in it and `words` (may be NULL) below. */
 void parcours_paint_guide (const ParcoursPaint *paint, const ParcoursRect *rect, const char *number, const char *words);
 
+/* A line of 100 mm in the middle between `left` and `right`, to see whether the printer kept to the size. */
+void parcours_paint_ruler (const ParcoursPaint *paint, double left, double right, double y);
+
 /* paint-crop.c: marks at the corners and crosses at the sides, outside of `trim` and of `bleed` around it, and `words` beside them. They take up
  * PARCOURS_CROP_ROOM beyond the bleed. */
 #define PARCOURS_CROP_ROOM 20.0         /* u: 10 mm */

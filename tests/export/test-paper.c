@@ -1,4 +1,4 @@
-/* Paper by name and by size, rolls, lengths and scales; how a map lies on a roll. */
+/* Paper by name and by size, rolls and scales; how a map lies on a roll. */
 #include "config.h"
 
 #include <math.h>
@@ -147,24 +147,6 @@ test_scales (void)
   g_assert_cmpfloat (scale, ==, -1);
 }
 
-static void
-test_lengths (void)
-{
-  static const char *const refused[] = { "", "mm", "3 pt", "-3mm", "3mm 4", "3x4" };
-  double mm = -1;
-
-  g_assert_true (parcours_length_parse ("3mm", &mm));
-  g_assert_cmpfloat (mm, ==, 3);
-  g_assert_true (parcours_length_parse (" 0,3 cm", &mm));
-  g_assert_cmpfloat_with_epsilon (mm, 3, 1e-9);
-  g_assert_true (parcours_length_parse ("0.125in", &mm));
-  g_assert_cmpfloat_with_epsilon (mm, 3.175, 1e-9);
-  mm = -1;
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    g_assert_false (parcours_length_parse (refused[i], &mm));
-  g_assert_cmpfloat (mm, ==, -1);
-}
-
 static ParcoursExportReport
 lay_on_roll (ParcoursMap *map, double breadth, ParcoursOrientation orientation, double scale)
 {
@@ -253,7 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/list", test_list);
   g_test_add_func ("/paper/rolls-read", test_rolls_read);
   g_test_add_func ("/paper/scales", test_scales);
-  g_test_add_func ("/paper/lengths", test_lengths);
   g_test_add_func ("/paper/roll-sizes", test_roll_sizes);
   g_test_add_func ("/paper/roll-scale", test_roll_scale);
   g_test_add_func ("/paper/roll-file", test_roll_file);

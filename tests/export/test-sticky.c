@@ -138,7 +138,8 @@ test_language (void)
 
   g_assert_nonnull (bytes);
   if (words)
-    assert_in_order (words, "Glued edge", "1", "Stick blank notes here.", "Glued edge", "2", "6", "Touchpoint", "2 April 2026", "Edition 3",
+    assert_in_order (words, "Glued edge", "1", "Print at actual size. Stick blank notes here,", "Glued edge", "2", "6", "Measures 100 mm",
+                     "Touchpoint", "2 April 2026", "Edition 3",
                      "To place", NULL);
 }
 
