@@ -437,6 +437,7 @@ parcours_scene_init_paint (ParcoursScene *self, ParcoursPaint *paint, GtkSnapsho
     .layout = self->layout,
     .lang = parcours_map_get_lang (self->map),
     .zoom = klass.zoom,
+    .pictures_later = TRUE,
     .handles = TRUE,
   };
 }

@@ -20,6 +20,7 @@ typedef struct
   ParcoursLayout *layout;
   const char *lang;             /* of painted words: the map's xml:lang, or the user's choice for an export */
   double zoom;                  /* screen pixels per u, for what look.md leaves out when small; paper: 1 or more */
+  gboolean pictures_later;      /* screen only: embedded pictures are not waited for (pictures.h) */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
 } ParcoursPaint;

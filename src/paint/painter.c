@@ -100,6 +100,15 @@ parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const ParcoursR
   PARCOURS_PAINTER_GET_IFACE (self)->icon (self, icon, rect, colours);
 }
 
+void
+parcours_painter_picture (ParcoursPainter *self, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                          const char *title)
+{
+  g_return_if_fail (image != NULL && at->width > 0 && at->height > 0);
+
+  PARCOURS_PAINTER_GET_IFACE (self)->picture (self, image, at, shown, radius, title);
+}
+
 gboolean
 parcours_painter_begin_stamp (ParcoursPainter *self, const char *key, const ParcoursRect *reach)
 {
