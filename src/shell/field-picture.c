@@ -24,6 +24,7 @@ struct _ParcoursFieldPicture
   ParcoursFieldEditor parent_instance;
 
   GtkWidget *preview;
+  GtkWidget *problem;           /* instead of it */
   GtkWidget *choose;
   GtkWidget *remove;
   GtkWidget *alt;
@@ -97,7 +98,8 @@ show_state (ParcoursFieldPicture *self)
       problem = parcours_pictures_get_problem (pictures, self->id);
     }
   gtk_widget_set_visible (self->preview, self->id != NULL && problem == NULL);
-  parcours_field_editor_set_error (PARCOURS_FIELD_EDITOR (self), problem);
+  gtk_label_set_text (GTK_LABEL (self->problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->problem, problem != NULL);
   gtk_widget_queue_draw (self->preview);
 }
 
@@ -135,12 +137,8 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
 static void
 on_choose (ParcoursFieldPicture *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Choose a Picture"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-                                                              NULL);
+  GtkFileChooserNative *dialog = parcours_picture_source_new_dialog (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  parcours_picture_source_add_filters (GTK_FILE_CHOOSER (dialog));
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -191,6 +189,12 @@ parcours_field_picture_build (ParcoursFieldEditor *editor)
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->preview), PREVIEW_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->preview), draw, self, NULL);
   gtk_box_append (GTK_BOX (self), self->preview);
+  self->problem = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0.0f);
+  gtk_widget_add_css_class (self->problem, "error");
+  gtk_widget_add_css_class (self->problem, "field-error");
+  gtk_box_append (GTK_BOX (self), self->problem);
 
   self->choose = gtk_button_new_with_label ("");
   gtk_widget_set_hexpand (self->choose, TRUE);

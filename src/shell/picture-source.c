@@ -175,9 +175,11 @@ parcours_picture_source_is (GFile *file)
           g_str_has_suffix (name, ".jpe") || g_str_has_suffix (name, ".jfif"));
 }
 
-void
-parcours_picture_source_add_filters (GtkFileChooser *chooser)
+GtkFileChooserNative *
+parcours_picture_source_new_dialog (GtkWindow *parent)
 {
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Choose a Picture"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   g_autoptr (GtkFileFilter) pictures = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -188,4 +190,6 @@ parcours_picture_source_add_filters (GtkFileChooser *chooser)
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, pictures);
   gtk_file_chooser_add_filter (chooser, all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  return dialog;
 }

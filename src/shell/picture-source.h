@@ -28,7 +28,7 @@ ParcoursElement *parcours_picture_source_read_finish (GAsyncResult *result, Parc
 /* What messages call it; borrowed. */
 const char *parcours_picture_source_get_name (GAsyncResult *result);
 
-/* Filters of a dialog that opens a picture. */
-void parcours_picture_source_add_filters (GtkFileChooser *chooser);
+/* Asks for one; modal. */
+GtkFileChooserNative *parcours_picture_source_new_dialog (GtkWindow *parent);
 
 G_END_DECLS

@@ -1,5 +1,4 @@
-/* window-picture.c - pictures that come in by a dialog, a drop or the clipboard, and go onto cards and personas; and what is said of
- * those that cannot be shown. */
+/* window-picture.c - pictures that come in by a dialog, a drop (window-drop.c) or the clipboard, and go onto cards and personas. */
 #include "config.h"
 
 #include "shell/window-private.h"
@@ -9,10 +8,7 @@
 #include "canvas/move.h"
 #include "model/illustrate.h"
 #include "model/operations.h"
-#include "paint/pictures.h"
 #include "shell/picture-source.h"
-
-#define PROBLEM_MS 400          /* several refused pictures of a map are one message */
 
 /* A picture that is being read, and what it is for: records, or a new card. */
 typedef struct
@@ -196,6 +192,12 @@ parcours_window_illustrate (ParcoursWindow *self, GFile *file, GPtrArray *record
   start_reading (file, delivery_new (self, records, field));
 }
 
+void
+_parcours_window_add_picture_card (ParcoursWindow *self, GFile *file, const ParcoursArrival *landing)
+{
+  start_reading (file, delivery_new_card (self, landing));
+}
+
 /* For what is selected, cards or a persona; else for a new card where one is. */
 static Delivery *
 delivery_for_selection (ParcoursWindow *self)
@@ -216,101 +218,6 @@ delivery_for_selection (ParcoursWindow *self)
     }
   _parcours_window_find_landing (self, &landing);
   return delivery_new_card (self, &landing);
-}
-
-/* --- drops --- */
-
-static gboolean
-is_over (GtkWidget *widget, GtkWidget *from, double x, double y, double *inside_x, double *inside_y)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_translate_coordinates (from, widget, x, y, inside_x, inside_y) &&
-         gtk_widget_contains (widget, *inside_x, *inside_y);
-}
-
-static gboolean
-has_picture (GSList *files)
-{
-  for (GSList *l = files; l != NULL; l = l->next)
-    if (parcours_picture_source_is (l->data))
-      return TRUE;
-  return FALSE;
-}
-
-/* The card under the point, or where a new one would be. FALSE if neither. */
-static gboolean
-find_target (ParcoursWindow *self, GtkWidget *from, double x, double y, ParcoursElement **card, ParcoursArrival *landing)
-{
-  GPtrArray *parked;
-  double wx, wy;
-
-  *card = NULL;
-  if (is_over (GTK_WIDGET (self->canvas), from, x, y, &wx, &wy))
-    {
-      *card = parcours_canvas_get_card_at (self->canvas, wx, wy);
-      if (*card == NULL)
-        return parcours_canvas_aim (self->canvas, wx, wy, landing);
-      parcours_canvas_stop_aiming (self->canvas);
-      return TRUE;
-    }
-  parcours_canvas_stop_aiming (self->canvas);
-  if (!is_over (GTK_WIDGET (self->tray), from, x, y, &wx, &wy))
-    return FALSE;
-  parked = parcours_layout_get_parked (parcours_canvas_get_layout (self->canvas));
-  *landing = (ParcoursArrival) { .exact = TRUE };
-  if (parked->len > 0)
-    landing->after = g_ptr_array_index (parked, parked->len - 1);
-  return TRUE;
-}
-
-void
-_parcours_window_aim_pictures (ParcoursWindow *self, GtkWidget *from, GSList *files, double x, double y)
-{
-  ParcoursArrival landing;
-  ParcoursElement *card;
-
-  if (has_picture (files) && _parcours_window_get_editable (self) != NULL)
-    find_target (self, from, x, y, &card, &landing);
-}
-
-gboolean
-_parcours_window_drop_pictures (ParcoursWindow *self, GtkWidget *from, GSList *files, double x, double y)
-{
-  ParcoursArrival landing;
-  ParcoursElement *card;
-  gboolean found;
-
-  if (!has_picture (files) || parcours_document_get_map (self->document) == NULL)
-    return FALSE;
-  if (_parcours_window_get_editable (self) == NULL)
-    {
-      _parcours_window_say (self, _("This map cannot be changed, so nothing can be put into it."));
-      return TRUE;
-    }
-  found = find_target (self, from, x, y, &card, &landing);
-  parcours_canvas_stop_aiming (self->canvas);
-  if (!found)
-    {
-      _parcours_window_say (self, _("Drop a picture on a card, into a cell, or on the tray."));
-      return TRUE;
-    }
-  for (GSList *l = files; l != NULL; l = l->next)
-    if (!parcours_picture_source_is (l->data))
-      parcours_window_open_file (self, l->data);
-    else if (card != NULL)
-      {
-        g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-
-        g_ptr_array_add (records, g_object_ref (card));
-        parcours_window_illustrate (self, l->data, records, PARCOURS_CARD_PICTURE);
-        card = NULL;            /* one is enough for it; the others become cards beside it */
-        parcours_map_card_place (parcours_document_get_map (self->document), g_ptr_array_index (records, 0), &landing.stage,
-                                 &landing.step, &landing.lane);
-        landing.after = g_ptr_array_index (records, 0);
-        landing.exact = TRUE;
-      }
-    else
-      start_reading (l->data, delivery_new_card (self, &landing));
-  return TRUE;
 }
 
 /* --- the clipboard --- */
@@ -384,82 +291,38 @@ _parcours_window_paste_picture (ParcoursWindow *self)
   return TRUE;
 }
 
-/* --- what cannot be shown --- */
+/* --- the action --- */
 
-/* The name of a card or persona that should show it. */
-static const char *
-find_owner (ParcoursMap *map, const char *id)
+static void
+on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
-  GPtrArray *cards = parcours_map_list (map, PARCOURS_KIND_CARD), *personas = parcours_map_list (map, PARCOURS_KIND_PERSONA);
+  g_autoptr (ParcoursWindow) self = data;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
-  for (guint i = 0; i < cards->len; i++)
-    if (g_strcmp0 (parcours_element_get_text (g_ptr_array_index (cards, i), PARCOURS_CARD_PICTURE), id) == 0)
-      return parcours_element_get_name (g_ptr_array_index (cards, i));
-  for (guint i = 0; i < personas->len; i++)
-    if (g_strcmp0 (parcours_element_get_text (g_ptr_array_index (personas, i), PARCOURS_PERSONA_PORTRAIT), id) == 0)
-      return parcours_element_get_name (g_ptr_array_index (personas, i));
-  return "";
-}
-
-static gboolean
-say_problems (gpointer data)
-{
-  ParcoursWindow *self = data;
-  ParcoursMap *map = parcours_document_get_map (self->document);
-  g_autofree char *sentence = NULL;
-  const char *id = g_ptr_array_index (self->refused, 0), *problem, *owner;
-
-  self->refused_timer = 0;
-  problem = map != NULL ? parcours_pictures_get_problem (parcours_pictures_of (map), id) : NULL;
-  if (problem != NULL && self->refused->len == 1)
-    {
-      owner = find_owner (map, id);
-      /* Translators: the name of a card or persona, then a whole sentence that says why its picture is not shown */
-      sentence = *owner != '\0' ? g_strdup_printf (_("“%s”: %s"), owner, problem) : g_strdup (problem);
-    }
-  else if (problem != NULL)
-    sentence = g_strdup_printf (ngettext ("%u picture cannot be shown. Its card says why when you point at it or select it.",
-                                          "%u pictures cannot be shown. Their cards say why when you point at them or select them.",
-                                          self->refused->len), self->refused->len);
-  if (sentence != NULL)
-    _parcours_window_say (self, sentence);
-  g_ptr_array_set_size (self->refused, 0);
-  return G_SOURCE_REMOVE;
+  if (file != NULL && self->document != NULL && _parcours_window_get_editable (self) != NULL)
+    start_reading (file, delivery_for_selection (self));
+  g_object_unref (dialog);
 }
 
 static void
-on_picture (ParcoursWindow *self, const char *id, const char *problem)
+on_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  if (problem == NULL)
-    return;
-  g_ptr_array_add (self->refused, g_strdup (id));
-  if (self->refused_timer == 0)
-    self->refused_timer = g_timeout_add (PROBLEM_MS, say_problems, self);
-}
+  GtkFileChooserNative *dialog = parcours_picture_source_new_dialog (data);
 
-static void
-on_map (ParcoursWindow *self)
-{
-  ParcoursMap *map = parcours_document_get_map (self->document);
-
-  g_clear_handle_id (&self->refused_timer, g_source_remove);
-  g_ptr_array_set_size (self->refused, 0);
-  g_signal_group_set_target (self->picture_signals, map != NULL ? parcours_pictures_of (map) : NULL);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen), g_object_ref (data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
-_parcours_window_watch_pictures (ParcoursWindow *self)
+_parcours_window_update_picture_actions (ParcoursWindow *self)
 {
-  self->refused = g_ptr_array_new_with_free_func (g_free);
-  self->picture_signals = g_signal_group_new (PARCOURS_TYPE_PICTURES);
-  g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (on_picture), self);
-  g_signal_connect_object (self->document, "notify::map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED);
+  g_autoptr (GPtrArray) cards = parcours_selection_dup_elements (self->selection, PARCOURS_KIND_CARD);
+  gboolean persona = _parcours_window_get_selected (self, PARCOURS_KIND_PERSONA) != NULL;
+
+  _parcours_window_enable (self, "picture", (cards->len > 0 || persona) && _parcours_window_get_editable (self) != NULL);
 }
 
-void
-_parcours_window_forget_pictures (ParcoursWindow *self)
-{
-  g_clear_handle_id (&self->refused_timer, g_source_remove);
-  g_clear_object (&self->picture_signals);
-  g_clear_pointer (&self->refused, g_ptr_array_unref);
-}
+const GActionEntry _parcours_window_picture_actions[] = {
+  { .name = "picture", .activate = on_action },
+};
+const guint _parcours_window_n_picture_actions = G_N_ELEMENTS (_parcours_window_picture_actions);

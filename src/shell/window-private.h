@@ -255,12 +255,14 @@ void _parcours_window_paste_text (ParcoursWindow *self);
 gboolean _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursArrival *landing,
                                    const char *label);
 
-/* window-picture.c. Coordinates are those of `from`; FALSE: there is no picture among the files, or no map. */
+/* window-picture.c, window-refused.c. Pasting: FALSE if there is no picture to paste. */
+extern const GActionEntry _parcours_window_picture_actions[];
+extern const guint _parcours_window_n_picture_actions;
+void _parcours_window_update_picture_actions (ParcoursWindow *self);
+gboolean _parcours_window_paste_picture (ParcoursWindow *self);
+void _parcours_window_add_picture_card (ParcoursWindow *self, GFile *file, const ParcoursArrival *landing);
 void _parcours_window_watch_pictures (ParcoursWindow *self);
 void _parcours_window_forget_pictures (ParcoursWindow *self);
-gboolean _parcours_window_paste_picture (ParcoursWindow *self);
-gboolean _parcours_window_drop_pictures (ParcoursWindow *self, GtkWidget *from, GSList *files, double x, double y);
-void _parcours_window_aim_pictures (ParcoursWindow *self, GtkWidget *from, GSList *files, double x, double y);
 
 /* window-exchange.c */
 void _parcours_window_exchange_cards (ParcoursWindow *self);

@@ -13,7 +13,7 @@
  * window-views.c      filters that are kept in the map
  * window-structure.c  stages, steps, lanes, personas
  * window-view.c       overview, zoom menu; window-wall.c wall mode; window-panes.c F6; window-position.c where it was looked at
- * window-picture.c    pictures that come in, and what is said of those that cannot be shown
+ * window-picture.c    pictures that come in; window-refused.c: what is said of those that cannot be shown
  * window-menus.c      main menu, context menus, recent files
  */
 #pragma once
