@@ -56,6 +56,14 @@ class Edit(Case):
         self.assertEqual(self.edit('set', 'c1', 'picture=', ',', 'set', 'c2', 'picture=')[0], 0)
         self.assertEqual(self.text().count('<picture '), 1)
 
+    def test_damaged_picture_is_found(self):
+        half = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4')
+        record = '  <picture id="p" type="image/png">\n    <data>\n%s\n    </data>\n  </picture>\n' % base64.b64encode(half).decode()
+        self.write('half.jmap', SMALL.replace('</journey-map>', record + '</journey-map>'))
+        code, out, err = run('check', self.path('half.jmap'))
+        self.assertEqual(code, 1)
+        self.assertIn('Picture “p”: A picture is damaged', err + out)
+
     def test_bad_picture(self):
         before = self.read('a.jmap')
         self.write('b.png', b'\x89PNG\r\n\x1a\nnothing')
