@@ -7,10 +7,16 @@
 
 #include "paint/image-load.h"
 
+/* All pixels, and halves of halves of them, made where it is decoded: what is painted is scaled by no more than that, which is soon
+ * done while a window waits. */
+#define MOST_SURFACES 6
+#define LEAST_SIDE 64
+
 struct _ParcoursImage
 {
   int refs;
-  cairo_surface_t *surface;
+  cairo_surface_t *surfaces[MOST_SURFACES];     /* from large to small */
+  guint n_surfaces;
   cairo_surface_t *scaled;      /* the last one that was asked for, or NULL */
   GBytes *bytes;
   gboolean is_png;
@@ -51,6 +57,24 @@ surface_of (GdkPixbuf *pixbuf)
   return surface;
 }
 
+static void
+add_surfaces (ParcoursImage *self, GdkPixbuf *pixbuf)
+{
+  g_autoptr (GdkPixbuf) current = g_object_ref (pixbuf);
+
+  while (current != NULL)
+    {
+      const int width = gdk_pixbuf_get_width (current), height = gdk_pixbuf_get_height (current);
+      GdkPixbuf *half = NULL;
+
+      self->surfaces[self->n_surfaces++] = surface_of (current);
+      if (self->n_surfaces < MOST_SURFACES && MAX (width, height) >= 2 * LEAST_SIDE)
+        half = gdk_pixbuf_scale_simple (current, MAX (1, (width + 1) / 2), MAX (1, (height + 1) / 2), GDK_INTERP_BILINEAR);
+      g_object_unref (current);
+      current = half;
+    }
+}
+
 /* The data names it, so that a file holds it once, however often it is painted and on however many pages. */
 static ParcoursImage *
 image_new (GdkPixbuf *pixbuf, GBytes *bytes, gboolean is_png)
@@ -58,7 +82,7 @@ image_new (GdkPixbuf *pixbuf, GBytes *bytes, gboolean is_png)
   ParcoursImage *self = g_new0 (ParcoursImage, 1);
 
   self->refs = 1;
-  self->surface = surface_of (pixbuf);
+  add_surfaces (self, pixbuf);
   self->bytes = bytes;
   self->is_png = is_png;
   self->name = g_compute_checksum_for_bytes (G_CHECKSUM_SHA1, bytes);
@@ -106,7 +130,8 @@ parcours_image_unref (ParcoursImage *self)
     return;
   g_clear_pointer (&self->grey, parcours_image_unref);
   g_clear_pointer (&self->scaled, cairo_surface_destroy);
-  cairo_surface_destroy (self->surface);
+  for (guint i = 0; i < self->n_surfaces; i++)
+    cairo_surface_destroy (self->surfaces[i]);
   g_bytes_unref (self->bytes);
   g_free (self->name);
   g_free (self);
@@ -117,16 +142,20 @@ parcours_image_get_aspect (ParcoursImage *self)
 {
   g_return_val_if_fail (self != NULL, 1);
 
-  return (double) cairo_image_surface_get_width (self->surface) / cairo_image_surface_get_height (self->surface);
+  return (double) cairo_image_surface_get_width (self->surfaces[0]) / cairo_image_surface_get_height (self->surfaces[0]);
 }
 
 gsize
 parcours_image_get_size (ParcoursImage *self)
 {
+  gsize size;
+
   g_return_val_if_fail (self != NULL, 0);
 
-  return (gsize) cairo_image_surface_get_stride (self->surface) * cairo_image_surface_get_height (self->surface) +
-         g_bytes_get_size (self->bytes);
+  size = g_bytes_get_size (self->bytes);
+  for (guint i = 0; i < self->n_surfaces; i++)
+    size += (gsize) cairo_image_surface_get_stride (self->surfaces[i]) * cairo_image_surface_get_height (self->surfaces[i]);
+  return size;
 }
 
 static void
@@ -137,24 +166,41 @@ name_surface (ParcoursImage *self, cairo_surface_t *surface)
   cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *) id, strlen (id), g_free, id);
 }
 
+/* The smallest that is as wide. */
+static cairo_surface_t *
+find_surface (ParcoursImage *self, int width)
+{
+  guint i = 0;
+
+  while (i + 1 < self->n_surfaces && cairo_image_surface_get_width (self->surfaces[i + 1]) >= width)
+    i++;
+  return self->surfaces[i];
+}
+
 cairo_surface_t *
 parcours_image_scale (ParcoursImage *self, int width)
 {
-  const int from = cairo_image_surface_get_width (self->surface), height = cairo_image_surface_get_height (self->surface);
-  const int to = CLAMP (width, 1, from);
+  cairo_surface_t *from;
+  int from_width, from_height, to, to_height;
   cairo_t *cr;
 
+  g_return_val_if_fail (self != NULL, NULL);
+
+  to = CLAMP (width, 1, cairo_image_surface_get_width (self->surfaces[0]));
   if (self->scaled != NULL && cairo_image_surface_get_width (self->scaled) == to)
     return cairo_surface_reference (self->scaled);
 
   g_clear_pointer (&self->scaled, cairo_surface_destroy);
-  self->scaled = cairo_image_surface_create (cairo_image_surface_get_format (self->surface), to,
-                                             MAX (1, (int) ((double) height * to / from + 0.5)));
+  from = find_surface (self, to);
+  from_width = cairo_image_surface_get_width (from);
+  from_height = cairo_image_surface_get_height (from);
+  to_height = MAX (1, (int) (to / parcours_image_get_aspect (self) + 0.5));
+  self->scaled = cairo_image_surface_create (cairo_image_surface_get_format (from), to, to_height);
   cr = cairo_create (self->scaled);
-  cairo_scale (cr, (double) to / from, (double) cairo_image_surface_get_height (self->scaled) / height);
-  cairo_set_source_surface (cr, self->surface, 0, 0);
+  cairo_scale (cr, (double) to / from_width, (double) to_height / from_height);
+  cairo_set_source_surface (cr, from, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (cairo_get_source (cr), to < from ? CAIRO_FILTER_BEST : CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_filter (cairo_get_source (cr), to < from_width ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
   cairo_destroy (cr);

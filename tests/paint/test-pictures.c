@@ -80,7 +80,7 @@ test_large (void)
   cairo_surface_t *surface;
 
   g_assert_nonnull (image);
-  g_assert_cmpuint (parcours_image_get_size (image), <=, 4 * PARCOURS_IMAGE_SIDE * PARCOURS_IMAGE_SIDE + g_bytes_get_size (bytes));
+  g_assert_cmpuint (parcours_image_get_size (image), <=, 6 * PARCOURS_IMAGE_SIDE * PARCOURS_IMAGE_SIDE + g_bytes_get_size (bytes));
   surface = parcours_image_scale (image, 9999);
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, PARCOURS_IMAGE_SIDE);
   assert_near (pixel (surface, 10, 10), 0xffffff);
