@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#define MOST_BYTES (96 * 1024 * 1024)
+#define MOST_BYTES (128 * 1024 * 1024)
 #define MOST_WORKERS 2
 
 /* A picture; neither image nor problem: it is coming. */

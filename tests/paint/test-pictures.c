@@ -372,7 +372,6 @@ static void
 test_instead (Stage *s, gconstpointer data)
 {
   g_autoptr (GBytes) bad = bytes_of ("nothing of the kind");
-  g_autofree char *words = NULL;
 
   parcours_map_set (s->map, s->card, PARCOURS_CARD_PICTURE, "nowhere", NULL);
   stage_paint_card (s, PARCOURS_CARD_PLAIN);
