@@ -32,6 +32,17 @@ end_part (const ParcoursPaint *paint, const char *css_class)
   parcours_painter_restore (paint->painter);
 }
 
+/* Words of the bands move to where an area begins, so that they are seen while one scrolls; on paper each stands in one place, whatever
+ * part of the page is painted. */
+static void
+from_start (ParcoursRect *area)
+{
+  area->width += MAX (0, area->x);
+  area->height += MAX (0, area->y);
+  area->x = MIN (area->x, 0);
+  area->y = MIN (area->y, 0);
+}
+
 /* The bands are painted after the sheet, for the pills of blueprint lines reach into it. */
 static void
 paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
@@ -53,12 +64,14 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
   if (local_area (area, &head, &local))
     {
       begin_part (paint, "stages", &head);
+      from_start (&local);
       parcours_paint_head (paint, &local, 1, NULL);
       end_part (paint, "stages");
     }
   if (local_area (area, &side, &local))
     {
       begin_part (paint, "lanes", &side);
+      from_start (&local);
       parcours_paint_side (paint, &local, 1, NULL);
       end_part (paint, "lanes");
     }

@@ -339,6 +339,32 @@ get_picture (ParcoursPainterCairo *self, ParcoursImage *image, double width)
   return surface;
 }
 
+/* Makes it the source. Pixels meet pixels, unless it stands turned: it was scaled for just this size, and looks the same in every band of
+ * a large picture. */
+static void
+place_picture (ParcoursPainterCairo *self, cairo_surface_t *surface, const ParcoursRect *at)
+{
+  const double width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  double x = at->x, y = at->y;
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (self->cr, &matrix);
+  if (self->on_pixels && matrix.xy == 0 && matrix.yx == 0 && fabs (at->width * matrix.xx - width) < 1)
+    {
+      cairo_user_to_device (self->cr, &x, &y);
+      cairo_identity_matrix (self->cr);
+      cairo_set_source_surface (self->cr, surface, round (x), round (y));
+    }
+  else
+    {
+      cairo_translate (self->cr, x, y);
+      cairo_scale (self->cr, at->width / width, at->height / height);
+      cairo_set_source_surface (self->cr, surface, 0, 0);
+    }
+  if (self->on_pixels)
+    cairo_pattern_set_extend (cairo_get_source (self->cr), CAIRO_EXTEND_PAD);
+}
+
 static void
 painter_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
                  const char *title)
@@ -353,11 +379,7 @@ painter_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursR
   else
     cairo_rectangle (self->cr, shown->x, shown->y, shown->width, shown->height);
   cairo_clip (self->cr);
-  cairo_translate (self->cr, at->x, at->y);
-  cairo_scale (self->cr, at->width / cairo_image_surface_get_width (surface), at->height / cairo_image_surface_get_height (surface));
-  cairo_set_source_surface (self->cr, surface, 0, 0);
-  if (self->on_pixels)
-    cairo_pattern_set_extend (cairo_get_source (self->cr), CAIRO_EXTEND_PAD);
+  place_picture (self, surface, at);
   cairo_paint (self->cr);
   cairo_restore (self->cr);
   cairo_surface_destroy (surface);

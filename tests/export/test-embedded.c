@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "../paint/photo.h"
+#include "export/poster.h"
 #include "help.h"
 #include "model/illustrate.h"
+#include "paint/painter-cairo.h"
 
 static void
 illustrate (ParcoursMap *map, ParcoursKind kind, guint nth, ParcoursFieldId field, GBytes *bytes, const char *alt)
@@ -116,6 +118,57 @@ test_grey (void)
   g_assert_cmpuint (n[1], ==, 0);
 }
 
+/* Bands that go through pictures, as if it were painted at once. */
+static void
+test_bands (void)
+{
+  g_autoptr (GBytes) jpeg = photo_new (640, 480, FALSE), png = photo_new (320, 240, TRUE);
+  g_autoptr (ParcoursMap) map = illustrated (jpeg, png);
+  ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  g_autofree char *path = help_path ("bands.png"), *bytes = NULL;
+  g_autoptr (ParcoursPoster) poster = NULL;
+  g_autoptr (ParcoursPainter) painter = NULL;
+  cairo_surface_t *banded, *whole;
+  int width, height, differ = 0;
+  double page;
+  gsize length;
+  cairo_t *cr;
+
+  g_assert_true (parcours_paper_parse ("A3", &options.paper, NULL));
+  options.orientation = PARCOURS_ORIENTATION_PORTRAIT;
+  options.dpi = 254;
+  bytes = help_export (map, &options, path, &length);
+  banded = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (banded), ==, CAIRO_STATUS_SUCCESS);
+  width = cairo_image_surface_get_width (banded);
+  height = cairo_image_surface_get_height (banded);
+  g_assert_cmpint (width, ==, 2970);
+  g_assert_cmpint (width * height, >, 5 * 1024 * 1024);           /* more than one band */
+
+  poster = parcours_poster_new (map, &options, NULL);
+  whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cr = cairo_create (whole);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  parcours_poster_get_size (poster, &page, NULL);
+  cairo_scale (cr, 2970 / page, 2970 / page);
+  painter = parcours_painter_cairo_new (cr);
+  parcours_poster_paint (poster, painter, NULL, 1);
+  cairo_surface_flush (whole);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *a = cairo_image_surface_get_data (banded) + (gsize) y * cairo_image_surface_get_stride (banded);
+      const guint8 *b = cairo_image_surface_get_data (whole) + (gsize) y * cairo_image_surface_get_stride (whole);
+
+      for (int i = 0; i < width * 4; i++)
+        differ += i % 4 < 3 && a[i] != b[i];
+    }
+  g_assert_cmpint (differ, ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (banded);
+}
+
 /* A picture that cannot be shown keeps no poster from being made. */
 static void
 test_refused (void)
@@ -147,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/embedded/pdf", test_pdf);
   g_test_add_func ("/export/embedded/svg", test_svg);
   g_test_add_func ("/export/embedded/grey", test_grey);
+  g_test_add_func ("/export/embedded/bands", test_bands);
   g_test_add_func ("/export/embedded/refused", test_refused);
   result = g_test_run ();
   help_forget ();
