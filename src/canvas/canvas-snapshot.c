@@ -198,11 +198,26 @@ fill (ParcoursCanvas *self, GtkSnapshot *snapshot, double x, double y, double wi
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* Where the card would stand, as far as the lane reaches today: at the end of a full cell that is the gap before the next lane, and the lane
+ * grows when the card is let go. */
+static ParcoursRect
+slot_in_lane (ParcoursCanvas *self, const ParcoursSlot *slot)
+{
+  guint n;
+  const ParcoursRow *row = &parcours_layout_get_rows (parcours_scene_get_layout (self->scene), &n)[slot->row];
+  const double end = row->y + row->height;
+
+  if (slot->rect.y < end - PARCOURS_CELL_PAD)
+    return slot->rect;
+  return PARCOURS_RECT (slot->rect.x, end - PARCOURS_CELL_PAD, slot->rect.width, 2 * PARCOURS_CELL_PAD);
+}
+
 static void
 paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
 {
   const ParcoursSlot *slot = self->aiming ? &self->aim : NULL;
   ParcoursPaint paint;
+  ParcoursRect rect;
 
   if (self->drag != NULL)
     slot = parcours_drag_get_slot (self->drag);
@@ -210,7 +225,8 @@ paint_slot (ParcoursCanvas *self, GtkSnapshot *snapshot)
     return;
   _parcours_canvas_enter_body (self, snapshot);
   parcours_scene_init_paint (self->scene, &paint, snapshot, self->viewport.zoom);
-  parcours_paint_slot (&paint, &slot->rect);
+  rect = slot_in_lane (self, slot);
+  parcours_paint_slot (&paint, &rect);
   parcours_scene_clear_paint (&paint);
   gtk_snapshot_restore (snapshot);
 }

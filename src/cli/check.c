@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "format/picture.h"
 #include "format/relaxng.h"
+#include "format/writer.h"
 #include "paint/pictures.h"
 
 static void
@@ -72,6 +73,15 @@ check_pictures (CliInput *input)
     }
 }
 
+/* Of a picture, the map as `import` takes it out. */
+static void
+check_strictly (CliInput *input)
+{
+  g_autoptr (GBytes) carried = input->is_picture ? parcours_writer_write (input->map) : NULL;
+
+  parcours_relaxng_check (carried != NULL ? carried : input->bytes, input->problems);
+}
+
 static CliResult
 check_file (const char *name, gboolean strict, GString *json)
 {
@@ -81,7 +91,7 @@ check_file (const char *name, gboolean strict, GString *json)
   if (cli_input_read (&input, name))
     {
       if (strict && input.map != NULL)
-        parcours_relaxng_check (input.bytes, input.problems);
+        check_strictly (&input);
       if (input.map != NULL)
         check_pictures (&input);
       if (input.map != NULL)

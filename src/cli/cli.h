@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "export/export.h"
 #include "model/check.h"
 #include "model/filter.h"
 #include "model/map.h"
@@ -34,6 +35,7 @@ CliResult cli_show (int argc, char **argv);
 CliResult cli_edit (int argc, char **argv);
 CliResult cli_diff (int argc, char **argv);
 CliResult cli_export (int argc, char **argv);
+CliResult cli_import (int argc, char **argv);
 CliResult cli_thumbnail (int argc, char **argv);
 
 /* A file that was read. */
@@ -41,6 +43,7 @@ typedef struct
 {
   char *name;                   /* as given */
   gboolean is_stdin;
+  gboolean is_picture;          /* one that carries its map, or might: never written over */
   GBytes *bytes;                /* NULL: could not be read */
   char *hash;                   /* of the bytes */
   ParcoursMap *map;             /* NULL: is no map; the reason is the last problem */
@@ -55,6 +58,9 @@ gboolean cli_input_read (CliInput *input, const char *name);
 
 /* As cli_input_read(), for commands that need a map: says all problems, FALSE if there is no map. */
 gboolean cli_input_open (CliInput *input, const char *name);
+
+/* FALSE, and it is said, if the file is a picture, which no map may be written over. `advice` (translated): what to do. */
+gboolean cli_input_may_be_written (const CliInput *input, const char *advice);
 
 /* What --filter and --view ask for. */
 typedef struct
@@ -88,6 +94,9 @@ gboolean cli_options (int *argc, char ***argv, const char *usage, const char *de
 
 /* FALSE, and it is said, unless `argc` is at least `least` and at most `most` (-1: any), not counting the subcommand itself. */
 gboolean cli_count (int argc, char **argv, int least, int most);
+
+/* What export --check prints: how the map would come out with these options. */
+CliResult cli_export_check (const CliInput *input, const ParcoursExportOptions *options, gboolean as_json);
 
 /* Writes to a file or URI (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
 gboolean cli_write (const char *path, GBytes *bytes);

@@ -11,6 +11,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 
+#include "format/carried.h"
 #include "format/reader.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
@@ -106,6 +107,7 @@ cli_input_read (CliInput *input, const char *name)
       return FALSE;
     }
   input->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, input->bytes);
+  input->is_picture = parcours_carried_is_picture (input->bytes);
   base = g_path_get_basename (name);
   input->map = parcours_reader_read (input->bytes, base, &input->problems, NULL);
   return TRUE;
@@ -119,6 +121,18 @@ cli_input_open (CliInput *input, const char *name)
   for (guint i = 0; i < input->problems->len; i++)
     cli_say_problem (name, g_ptr_array_index (input->problems, i));
   return input->map != NULL;
+}
+
+gboolean
+cli_input_may_be_written (const CliInput *input, const char *advice)
+{
+  g_autofree char *text = NULL;
+
+  if (!input->is_picture || input->is_stdin)
+    return TRUE;
+  text = g_strconcat (_("This is a picture, and a map is not written over it."), " ", advice, NULL);
+  cli_say (input->name, 0, text);
+  return FALSE;
 }
 
 gboolean

@@ -402,7 +402,8 @@ cli_edit (int argc, char **argv)
                       "  move ID [stage=ID] [step=ID] [lane=ID] [after=ID or first or last]\n"
                       "  remove ID                               with all that stands in it\n"
                       "A picture comes from a PNG or JPEG file with picture=@FILE or, of a persona, portrait=@FILE."), NULL) ||
-      !cli_count (argc, argv, 2, -1) || !cli_input_open (&input, argv[1]))
+      !cli_count (argc, argv, 2, -1) || !cli_input_open (&input, argv[1]) ||
+      !cli_input_may_be_written (&input, _("Take the map out with “parcours-cli import”, and change that.")))
     return CLI_FAILED;
   self = (Edit) { input.map, added };
   if (!apply_all (&self, argv + 2, argc - 2, &error))

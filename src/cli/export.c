@@ -1,4 +1,4 @@
-/* export: a map as SVG, PDF or PNG. */
+/* export: a map as SVG, PDF, PNG or HTML. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -8,14 +8,19 @@
 
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/export-tiles.h"
+#include "cli/progress.h"
+#include "cli/sheet-options.h"
 #include "export/export.h"
 
 #define READABLE 7.0            /* points */
 
 typedef struct
 {
-  char *paper, *orientation, *scale, *theme, *lang, *format;
+  char *paper, *orientation, *scale, *theme, *lang, *format, *text;
   double dpi;
+  gboolean embed, no_embed;
+  gboolean check, json;
 } Wanted;
 
 static void
@@ -27,9 +32,12 @@ wanted_clear (Wanted *wanted)
   g_free (wanted->theme);
   g_free (wanted->lang);
   g_free (wanted->format);
+  g_free (wanted->text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
+
+static const char *const formats[] = { "svg", "pdf", "png", "html", NULL };
 
 /* Index of `value` in a NULL-terminated list. FALSE, and it is said, if it is not there. */
 static gboolean
@@ -45,40 +53,18 @@ parse_word (const char *option, const char *value, const char *const *words, int
   return FALSE;
 }
 
-/* fit, actual or a percentage. */
-static gboolean
-parse_scale (const char *text, double *scale)
-{
-  char *end;
-  double percent;
-
-  if (g_ascii_strcasecmp (text, "fit") == 0)
-    *scale = 0;
-  else if (g_ascii_strcasecmp (text, "actual") == 0)
-    *scale = 1;
-  else
-    {
-      percent = g_ascii_strtod (text, &end);
-      if (end == text || (*end != '\0' && strcmp (end, "%") != 0) || !(percent >= 1 && percent <= 1000))
-        {
-          g_printerr (_("--scale can be fit, actual or a percentage from 1 to 1000, not “%s”.\n"), text);
-          return FALSE;
-        }
-      *scale = percent / 100;
-    }
-  return TRUE;
-}
-
 static gboolean
 fill_options (const Wanted *wanted, ParcoursExportOptions *options)
 {
   static const char *const orientations[] = { "auto", "landscape", "portrait", NULL };
+  static const char *const texts[] = { "text", "outline", NULL };
   static const char *const themes[] = { "paper", "screen", "grey", NULL };
   static const ParcoursThemeName theme_names[] = { PARCOURS_THEME_PAPER, PARCOURS_THEME_LIGHT, PARCOURS_THEME_GREY };
   g_autoptr (GError) error = NULL;
   int index;
 
-  if (wanted->paper != NULL && !parcours_paper_parse (wanted->paper, &options->paper, &error))
+  if ((wanted->paper != NULL && !parcours_paper_parse_with_rolls (wanted->paper, &options->paper, &error)) ||
+      (wanted->scale != NULL && !parcours_scale_parse (wanted->scale, &options->scale, &error)))
     {
       g_printerr ("%s\n", error->message);
       return FALSE;
@@ -95,11 +81,20 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
         return FALSE;
       options->theme = theme_names[index];
     }
-  if (wanted->scale != NULL && !parse_scale (wanted->scale, &options->scale))
-    return FALSE;
+  if (wanted->text != NULL)
+    {
+      if (!parse_word ("text", wanted->text, texts, &index))
+        return FALSE;
+      options->outline_text = index == 1;
+    }
   if (wanted->dpi != 0 && !(wanted->dpi >= 10 && wanted->dpi <= 2400))
     {
       g_printerr (_("--dpi can be from 10 to 2400.\n"));
+      return FALSE;
+    }
+  if (wanted->embed && wanted->no_embed)
+    {
+      g_printerr (_("Choose one of --embed and --no-embed.\n"));
       return FALSE;
     }
   options->dpi = wanted->dpi;
@@ -130,23 +125,44 @@ report (const char *out, const ParcoursExportReport *made)
 }
 
 static gboolean
-export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
+export_map (ParcoursMap *map, ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
 {
-  static const char *const formats[] = { "svg", "pdf", "png", NULL };
   g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (CliProgress) progress = cli_progress_begin (_("Exporting…"));
   g_autoptr (GFile) file = NULL;
   int format;
 
+  options->progress = cli_progress_show;
+  options->progress_data = progress;
   if (strcmp (out, "-") != 0)
     {
       file = g_file_new_for_commandline_arg (out);
-      return parcours_export (map, options, file, made, NULL, error);
+      return parcours_export (map, options, file, made, cli_progress_get_cancellable (progress), error);
     }
   if (!parse_word ("format", wanted->format != NULL ? wanted->format : "svg", formats, &format))
     return FALSE;
   stream = cli_stdout ();
-  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made, NULL, error);
+  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made,
+                                    cli_progress_get_cancellable (progress), error);
+}
+
+/* Nothing is written, so there need be no OUT; what is checked is then what a PDF would be. */
+static CliResult
+check_map (const CliInput *input, ParcoursExportOptions *options, const Wanted *wanted, const char *out)
+{
+  ParcoursExportFormat format = PARCOURS_EXPORT_PDF;
+  int index;
+
+  if (wanted->format != NULL && !parse_word ("format", wanted->format, formats, &index))
+    return CLI_FAILED;
+  if (out != NULL && strcmp (out, "-") != 0)
+    parcours_export_format_for_path (out, &format, NULL);
+  else if (wanted->format != NULL)
+    format = (ParcoursExportFormat) index;
+  if (format == PARCOURS_EXPORT_PDF && options->paper.width <= 0)
+    parcours_paper_parse ("A0", &options->paper, NULL);
+  return cli_export_check (input, options, wanted->json);
 }
 
 CliResult
@@ -154,17 +170,28 @@ cli_export (int argc, char **argv)
 {
   g_auto (Wanted) wanted = { NULL };
   g_auto (CliFilter) cards = { NULL };
+  g_auto (CliTiles) tiles = { NULL };
+  g_auto (CliSheet) sheet = { NULL };
   const GOptionEntry entries[] = {
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger or WxHmm"), N_("PAPER") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger, WxHmm or roll:914mm"), N_("PAPER") },
     { "orientation", 0, 0, G_OPTION_ARG_STRING, &wanted.orientation, N_("auto, landscape or portrait"), N_("WAY") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale, N_("fit, actual (cards of 76 × 51 mm) or a percentage"), N_("SCALE") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale,
+      N_("fit, actual (cards of 76 × 51 mm), a percentage, or the width of a card like 76mm"), N_("SCALE") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_("Dots per inch of a PNG (96 if none is given)"), N_("N") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_("paper, screen or grey"), N_("THEME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
                                                           "none is given)"),
       N_("LANGUAGE") },
+    { "embed", 0, 0, G_OPTION_ARG_NONE, &wanted.embed, N_("Put the whole map into the SVG or PNG, notes and all, so that it opens again"),
+      NULL },
+    { "no-embed", 0, 0, G_OPTION_ARG_NONE, &wanted.no_embed, N_("Do not, although OUT ends in .jmap.svg or .jmap.png"), NULL },
+    CLI_TILE_OPTIONS (&tiles),
+    { "text", 0, 0, G_OPTION_ARG_STRING, &wanted.text, N_("text, or outline for machines without our fonts (SVG)"), N_("HOW") },
+    CLI_SHEET_OPTIONS (&sheet),
     CLI_FILTER_OPTIONS (&cards),
-    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf, png or html, where OUT is “-”"), N_("FORMAT") },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &wanted.check, N_("Only say what could be read, and from where; OUT is not written"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &wanted.json, N_("With --check: print what was found as JSON"), NULL },
     G_OPTION_ENTRY_NULL
   };
   ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
@@ -175,12 +202,20 @@ cli_export (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   ParcoursShown shown;
 
-  if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
-                                                   ".pdf or .png."),
-                    entries) || !cli_count (argc, argv, 2, 2) || !fill_options (&wanted, &options))
+  g_autofree char *labels = cli_sheet_describe ();
+  g_autofree char *description = g_strdup_printf ("%s\n\n%s", _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
+                                                                ".pdf, .png or .html."), labels);
+  if (!cli_options (&argc, &argv, _("FILE OUT"), description, entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) ||
+      !fill_options (&wanted, &options) || !cli_tiles_fill (&tiles, wanted.paper != NULL, &options) || !cli_sheet_fill (&sheet, &options))
     return CLI_FAILED;
+  if (wanted.json && !wanted.check)
+    {
+      g_printerr (_("--json goes with --check.\n"));
+      return CLI_FAILED;
+    }
+  options.embed = !wanted.check && !wanted.no_embed && (wanted.embed || parcours_export_embeds_by_name (argv[2]));
   /* a wrong ending is said before a large map is read */
-  if (strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
+  if (argc > 2 && strcmp (argv[2], "-") != 0 && !parcours_export_format_for_path (argv[2], &format, &error))
     {
       cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
@@ -196,12 +231,20 @@ cli_export (int argc, char **argv)
       options.shows = parcours_filter_shows;
       options.data = &shown;
     }
+  if (wanted.check)
+    return check_map (&input, &options, &wanted, argc > 2 ? argv[2] : NULL);
   if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
     {
-      if (error != NULL)
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cli_say (argv[2], 0, _("The export was cancelled, and the file is as it was."));
+      else if (error != NULL)
         cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
     }
-  report (argv[2], &made);
+  if (options.kind == PARCOURS_PRINT_STICKIES)
+    cli_sheet_report (argv[2], &made);
+  else
+    report (argv[2], &made);
+  cli_tiles_report (&options, &made);
   return CLI_DONE;
 }

@@ -43,6 +43,8 @@ cli_fmt (int argc, char **argv)
   bytes = parcours_writer_write (input.map);
   if (out != NULL || input.is_stdin)
     return cli_write (out != NULL ? out : "-", bytes) ? CLI_DONE : CLI_FAILED;
+  if (!cli_input_may_be_written (&input, _("Say with -o where the map is to go.")))
+    return CLI_FAILED;
   if (g_bytes_equal (bytes, input.bytes))
     return CLI_DONE;
   return save_in_place (&input);

@@ -18,6 +18,7 @@ static const CliCommand commands[] = {
   { "edit", N_("Change a map"), cli_edit },
   { "diff", N_("Say what is different between two maps"), cli_diff },
   { "export", N_("Make a picture of a map: SVG, PDF or PNG"), cli_export },
+  { "import", N_("Take the map out of a picture that carries it"), cli_import },
   { "thumbnail", N_("Make a small picture for a file manager"), cli_thumbnail },
 };
 

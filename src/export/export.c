@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "export/embed.h"
 #include "export/formats.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
@@ -22,6 +23,8 @@ static const struct
   { ".svg", PARCOURS_EXPORT_SVG },
   { ".pdf", PARCOURS_EXPORT_PDF },
   { ".png", PARCOURS_EXPORT_PNG },
+  { ".html", PARCOURS_EXPORT_HTML },
+  { ".htm", PARCOURS_EXPORT_HTML },
 };
 
 gboolean
@@ -37,7 +40,7 @@ parcours_export_format_for_path (const char *path, ParcoursExportFormat *format,
         return TRUE;
       }
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
-               _("“%s” does not say what to export to. Let the name end in .svg, .pdf or .png."), path);
+               _("“%s” does not say what to export to. Let the name end in .svg, .pdf, .png or .html."), path);
   return FALSE;
 }
 
@@ -53,6 +56,8 @@ write_sheets (ParcoursSheets *sheets, const ParcoursExportOptions *options, Parc
       return parcours_pdf_write (sheets, options, stream, cancellable, error);
     case PARCOURS_EXPORT_PNG:
       return parcours_png_write (sheets, options, stream, cancellable, error);
+    case PARCOURS_EXPORT_HTML:
+      return parcours_html_write (sheets, options, stream, cancellable, error);
     case PARCOURS_N_EXPORTS:
     default:
       g_return_val_if_reached (FALSE);
@@ -63,22 +68,47 @@ gboolean
 parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *options, ParcoursExportFormat format,
                            GOutputStream *stream, ParcoursExportReport *report, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GOutputStream) bounded = NULL;
   ParcoursExportOptions own;
 
   g_return_val_if_fail (PARCOURS_IS_MAP (map), FALSE);
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  if (options->kind == PARCOURS_PRINT_STICKIES && format != PARCOURS_EXPORT_PDF)
+    {
+      g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID, _("Sticky notes come as the pages of a PDF. Let the name end in .pdf."));
+      return FALSE;
+    }
   own = *options;
-  if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && !parcours_paper_parse ("A0", &own.paper, error))
+  if (own.embed)
+    {
+      if (!parcours_embed_check (map, &own, format, error))
+        return FALSE;
+      bounded = stream = parcours_embed_bound (stream);
+    }
+  /* tiles know themselves how large their poster is to be */
+  if (own.paper.width <= 0 && format == PARCOURS_EXPORT_PDF && own.kind != PARCOURS_PRINT_TILES &&
+      !parcours_paper_parse ("A0", &own.paper, error))
     return FALSE;
 
   g_autoptr (ParcoursSheets) sheets = parcours_sheets_new (map, &own, error);
   if (!sheets || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (format != PARCOURS_EXPORT_PDF && parcours_sheets_get_count (sheets) > 1)
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                   _("That takes %u sheets of paper, and only a PDF holds more than one. Let the name end in .pdf."),
+                   parcours_sheets_get_count (sheets));
+      return FALSE;
+    }
   if (report)
     parcours_sheets_get_report (sheets, report);
-  return write_sheets (sheets, &own, format, stream, cancellable, error);
+  if (!write_sheets (sheets, &own, format, stream, cancellable, error))
+    return FALSE;
+  if (own.progress)
+    own.progress (1, own.progress_data);
+  return TRUE;
 }
 
 static GOutputStream *

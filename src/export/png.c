@@ -9,8 +9,10 @@
 #include <png.h>
 
 #include "base/error.h"
+#include "export/embed.h"
 #include "export/formats.h"
 #include "export/metadata.h"
+#include "format/carried.h"
 #include "paint/painter-cairo.h"
 
 #define BAND_BYTES (16 * 1024 * 1024)
@@ -24,6 +26,7 @@ typedef struct
   GOutputStream *stream;
   GCancellable *cancellable;
   GError *error;                /* the first one */
+  GBytes *carried;              /* the map itself; NULL: it does not travel along */
 
   double scale, zoom;           /* pixels per u, and what painters are told */
   double pixels_per_metre;      /* 0: unknown */
@@ -78,6 +81,24 @@ write_text (PngFile *file, const char *key, const char *value)
 
   if (*value)
     png_set_text (file->png, file->info, &text, 1);
+}
+
+/* Behind the pixels, so that nobody who only looks has to read over it. What the writer makes ends in a zero, as libpng wants it. */
+static void
+write_carried (PngFile *file)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (file->carried, &length);
+  png_text chunk = {
+    .compression = PNG_ITXT_COMPRESSION_zTXt,
+    .key = (char *) PARCOURS_CARRIED_KEYWORD,
+    .text = (char *) text,
+    .itxt_length = length,
+    .lang = (char *) "",
+    .lang_key = (char *) "",
+  };
+
+  png_set_text (file->png, file->info, &chunk, 1);
 }
 
 static void
@@ -162,6 +183,8 @@ write_all (PngFile *file)
   png_set_write_fn (file->png, file, write_bytes, flush_bytes);
   write_head (file);
   write_bands (file);
+  if (file->carried)
+    write_carried (file);
   png_write_end (file->png, file->info);
   return TRUE;
 }
@@ -214,7 +237,16 @@ parcours_png_write (ParcoursSheets *sheets, const ParcoursExportOptions *options
   file.height = MAX (1, (int) lround (MIN (height / 25.4 * dpi, 1e9)));
   file.scale = file.width / width * PARCOURS_MM_PER_U;
   file.pixels_per_metre = dpi / 0.0254;
-  return run (&file, error);
+  if (options->embed)
+    {
+      file.carried = parcours_embed_make (parcours_sheets_get_map (sheets), error);
+      if (!file.carried)
+        return FALSE;
+    }
+
+  gboolean done = run (&file, error);
+  g_clear_pointer (&file.carried, g_bytes_unref);
+  return done;
 }
 
 gboolean

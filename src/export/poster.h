@@ -6,7 +6,7 @@
 #pragma once
 
 #include "export/export.h"
-#include "paint/painter.h"
+#include "export/sheets.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,9 @@ void parcours_poster_free (ParcoursPoster *self);
 /* Size of the page in u and on paper. Any out pointer may be NULL. */
 void parcours_poster_get_size (const ParcoursPoster *self, double *width, double *height);
 void parcours_poster_get_report (const ParcoursPoster *self, ParcoursExportReport *report);
+
+/* The cards whose text is cut, in reading order, with the number of their note. */
+void parcours_poster_foreach_cut (ParcoursPoster *self, ParcoursCutFunc func, gpointer data);
 
 /* Paints the part of the page in `area` (NULL: all of it); what lies outside may be left out. `zoom` is pixels per u for painters that
  * leave out what is too small to see, 1 or more for paper. */

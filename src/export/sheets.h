@@ -16,7 +16,10 @@ G_BEGIN_DECLS
 #define PARCOURS_TYPE_SHEETS (parcours_sheets_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ParcoursSheets, parcours_sheets, PARCOURS, SHEETS, GObject)
 
-/* Each kind of sheets is a class of its own; all but the label must be there. */
+/* A card whose text goes on elsewhere: under number `note` in the notes of the sheets, or on none of them (0). */
+typedef void (*ParcoursCutFunc) (ParcoursElement *card, guint note, gpointer data);
+
+/* Each kind of sheets is a class of its own; all but label, trim and the cut cards must be there. */
 struct _ParcoursSheetsClass
 {
   GObjectClass parent_class;
@@ -26,6 +29,8 @@ struct _ParcoursSheetsClass
   void (*paint) (ParcoursSheets *self, guint sheet, ParcoursPainter *painter, const ParcoursRect *area, double zoom);
   char *(*dup_label) (ParcoursSheets *self, guint sheet);
   void (*get_report) (ParcoursSheets *self, ParcoursExportReport *report);
+  void (*foreach_cut) (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
+  double (*get_trim) (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm);        /* NULL: nothing is trimmed */
 };
 
 /* Composes what `options` ask for. NULL with PARCOURS_ERROR_INVALID if that is not possible: a scale that does not fit its paper, no cards
@@ -41,6 +46,10 @@ guint parcours_sheets_get_count (ParcoursSheets *self);
 /* The paper of a sheet (counted from 0), as it is turned. The out pointers may be NULL. */
 void parcours_sheets_get_size (ParcoursSheets *self, guint sheet, double *width_mm, double *height_mm);
 
+/* Where the sheet is cut after printing, from its top left corner, and how far the picture reaches over that on each side: a PDF's TrimBox
+ * and BleedBox. FALSE if the paper stays as it is. The out pointers may be NULL. */
+gboolean parcours_sheets_get_trim (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm, double *bleed_mm);
+
 /* Paints what of the sheet lies in `area` (NULL: all of it); more may be painted. `zoom` is pixels per u for painters that leave out what is
  * too small to see, 1 or more for paper. */
 void parcours_sheets_paint (ParcoursSheets *self, guint sheet, ParcoursPainter *painter, const ParcoursRect *area, double zoom);
@@ -49,6 +58,9 @@ void parcours_sheets_paint (ParcoursSheets *self, guint sheet, ParcoursPainter *
 char *parcours_sheets_dup_label (ParcoursSheets *self, guint sheet);
 
 void parcours_sheets_get_report (ParcoursSheets *self, ParcoursExportReport *report);
+
+/* Calls `func` for each card whose text is cut, in reading order. */
+void parcours_sheets_foreach_cut (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
 
 /* The map that was composed, borrowed: for the metadata of files. */
 ParcoursMap *parcours_sheets_get_map (ParcoursSheets *self);

@@ -2,7 +2,7 @@
  * are looked at before. */
 #include "config.h"
 
-#include "format/limits.h"
+#include "format/carried.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -59,6 +59,35 @@ skip_past (const char *p, const char *end, const char *mark)
   return found != NULL ? found + strlen (mark) : NULL;
 }
 
+const char *
+parcours_skip_markup (const char *p, const char *end, ParcoursMarkup *kind)
+{
+  gsize left = end - p;
+
+  if (left > 3 && memcmp (p, "<!--", 4) == 0)
+    {
+      *kind = PARCOURS_MARKUP_COMMENT;
+      return skip_past (p + 4, end, "-->");
+    }
+  if (left > 8 && memcmp (p, "<![CDATA[", 9) == 0)
+    {
+      *kind = PARCOURS_MARKUP_CDATA;
+      return skip_past (p + 9, end, "]]>");
+    }
+  if (left > 1 && p[1] == '!')
+    {
+      *kind = PARCOURS_MARKUP_DECLARATION;
+      return skip_past (p + 2, end, ">");
+    }
+  if (left > 1 && p[1] == '?')
+    {
+      *kind = PARCOURS_MARKUP_INSTRUCTION;
+      return skip_past (p + 2, end, "?>");
+    }
+  *kind = PARCOURS_MARKUP_TAG;
+  return skip_tag (p, end);
+}
+
 static gboolean
 is_conflict_marker (const char *start, const char *p, const char *end)
 {
@@ -93,33 +122,22 @@ scan (ParcoursSource *source, const char *text, gsize length, int *line, GError 
 
   for (const char *p = text; p < end && (p = memchr (p, '<', end - p)) != NULL; p = next)
     {
-      gsize left = end - p;
-      gboolean is_text = FALSE;
+      ParcoursMarkup kind;
 
-      if (left > 3 && memcmp (p, "<!--", 4) == 0)
-        next = skip_past (p + 4, end, "-->");
-      else if (left > 8 && memcmp (p, "<![CDATA[", 9) == 0)
-        {
-          next = skip_past (p + 9, end, "]]>");
-          is_text = TRUE;       /* its length is the reader's business */
-        }
-      else if (left > 1 && p[1] == '!')
-        return TRUE;            /* a DOCTYPE: the parser stops there at once */
-      else if (left > 1 && p[1] == '?')
-        next = skip_past (p + 2, end, "?>");
-      else if (is_conflict_marker (text, p, end))
+      if (is_conflict_marker (text, p, end))
         {
           *line = 1 + parcours_count_lines (text, p - text);
           return fail_conflict (error);
         }
-      else
-        next = skip_tag (p, end);
+      next = parcours_skip_markup (p, end, &kind);
+      if (kind == PARCOURS_MARKUP_DECLARATION)
+        return TRUE;            /* a DOCTYPE: the parser stops there at once */
       if (next == NULL)
         {
           source->cut_line = source->lines_before + 1 + parcours_count_lines (text, p - text);
           next = end;
         }
-      if (next - p > PARCOURS_LIMIT_TAG && !is_text)
+      if (next - p > PARCOURS_LIMIT_TAG && kind != PARCOURS_MARKUP_CDATA)   /* the length of text is the reader's business */
         {
           *line = 1 + parcours_count_lines (text, p - text);
           return fail_long (p, error);
@@ -128,9 +146,33 @@ scan (ParcoursSource *source, const char *text, gsize length, int *line, GError 
   return TRUE;
 }
 
+/* The text of the bytes, or of the map that a picture carries. */
+static gboolean
+decode (GBytes *bytes, ParcoursSource *source, int *line, GError **error)
+{
+  g_autoptr (GBytes) document = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean is_png = parcours_carried_is_png (data, length);
+
+  if (is_png)
+    {
+      document = parcours_carried_unpack_png (bytes, &source->several, error);
+      if (document == NULL)
+        return FALSE;
+      data = g_bytes_get_data (document, &length);
+    }
+  if (!parcours_sniff_bytes (data, length, line, error) ||
+      !parcours_encoding_decode (is_png ? document : bytes, source, line, error))
+    return FALSE;
+  data = g_bytes_get_data (source->bytes, &length);
+  return parcours_sniff_text (data, length, line, error) && (is_png || parcours_carried_cut_svg (source, line, error));
+}
+
 gboolean
 parcours_limits_prepare (GBytes *bytes, ParcoursSource *source, int *line, GError **error)
 {
+  gboolean good = FALSE;
   gsize length;
   const char *data;
 
@@ -146,12 +188,15 @@ parcours_limits_prepare (GBytes *bytes, ParcoursSource *source, int *line, GErro
                    length / 1048576.0, PARCOURS_LIMIT_FILE / 1048576);
       return FALSE;
     }
-  if (!parcours_sniff_bytes (data, length, line, error) || !parcours_encoding_decode (bytes, source, line, error))
-    return FALSE;
-  data = g_bytes_get_data (source->bytes, &length);
-  if (!parcours_sniff_text (data, length, line, error) || !scan (source, data, length, line, error))
+  if (decode (bytes, source, line, error))
     {
-      *line += source->lines_before;
+      data = g_bytes_get_data (source->bytes, &length);
+      good = scan (source, data, length, line, error);
+    }
+  if (!good)
+    {
+      if (source->bytes != NULL && *line > 0)
+        *line += source->lines_before;
       parcours_source_clear (source);
       return FALSE;
     }

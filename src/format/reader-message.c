@@ -78,6 +78,11 @@ fail_malformed (Reader *self, int line, const char *message)
 void
 _parcours_reader_xml_error (Reader *self, int code, int line, const char *message, const char *str1, const char *str2, int int1)
 {
+  if (self->root != NULL && self->wrapped)
+    {
+      xmlStopParser (self->ctxt);       /* the map is whole; the rest is a picture's */
+      return;
+    }
   if (self->root != NULL)
     {
       _parcours_reader_fail (self, line, PARCOURS_ERROR_MALFORMED,

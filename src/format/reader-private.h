@@ -4,6 +4,7 @@
  *   reader-sax.c       what the parser says, sorted into records, fields, foreign content and stray text
  *   reader-record.c    a record begins and ends: attributes to values, prose to values
  *   reader-foreign.c   foreign content back to text that stands on its own
+ *   reader-wrapped.c   what stands around the map in an SVG
  *   reader-mend.c      ids and order keys that are missing
  *   reader-message.c   what the parser finds wrong, in words for people
  */
@@ -59,6 +60,12 @@ typedef struct
   guint depth, n_elements;
   int version;
 
+  /* an SVG around the map */
+  gboolean wrapped;
+  guint metadata;               /* depth of the <metadata> that is open; 0: none */
+  gboolean wrap_closed;         /* the one with the map is closed: comments belong to somebody else */
+  gboolean several;             /* there is another map */
+
   /* records */
   ReaderFrame frames[PARCOURS_N_KINDS];
   guint n_frames;
@@ -94,6 +101,12 @@ const char *_parcours_reader_attribute_value (Reader *self, const xmlChar **attr
 
 /* reader-sax.c */
 void _parcours_reader_set_handlers (Reader *self);
+
+/* reader-wrapped.c: elements outside the map, where an SVG stands around it. The first is TRUE for the root element of the map, the last if
+ * what stands here belongs to it. */
+gboolean _parcours_reader_begin_wrapped (Reader *self, const char *name, const char *uri);
+void _parcours_reader_end_wrapped (Reader *self);
+gboolean _parcours_reader_is_beside_map (Reader *self);
 
 /* reader-record.c: `namespaces` and `attributes` as libxml2 hands them to startElementNs */
 void _parcours_reader_begin_record (Reader *self, ParcoursKind kind, int n_namespaces, const xmlChar **namespaces,

@@ -70,7 +70,7 @@ check_limits (Reader *self, int n_attributes)
 {
   int line = _parcours_reader_line (self);
 
-  if (++self->n_elements > PARCOURS_LIMIT_ELEMENTS)
+  if ((!self->wrapped || self->n_frames > 0) && ++self->n_elements > PARCOURS_LIMIT_ELEMENTS)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_LIMIT,
                            _("The file has more than the %d elements that are allowed. Split the map into several files."),
                            PARCOURS_LIMIT_ELEMENTS);
@@ -78,7 +78,7 @@ check_limits (Reader *self, int n_attributes)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_LIMIT,
                            _("An element here has %d attributes; at most %d are allowed. Take out those that are not needed."),
                            n_attributes, PARCOURS_LIMIT_ATTRIBUTES);
-  else if (self->depth > PARCOURS_LIMIT_DEPTH)
+  else if (self->depth - (self->n_frames > 0 ? self->metadata : 0) > PARCOURS_LIMIT_DEPTH)
     _parcours_reader_fail (self, line, PARCOURS_ERROR_LIMIT,
                            _("Here more than the %d elements that are allowed stand inside each other. No program that "
                              "knows this format writes such a file; try the original or a backup."), PARCOURS_LIMIT_DEPTH);
@@ -102,9 +102,6 @@ check_root (Reader *self, const char *name, const xmlChar *uri)
     _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
                            _("This is a web page (HTML), not a journey map. If you downloaded it, you may have to sign "
                              "in first and download the file again."));
-  else if (strcmp (name, "svg") == 0)
-    _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
-                           _("This is an SVG picture, not a journey map. Ask for the .jmap file it was made from."));
   else
     _parcours_reader_fail (self, _parcours_reader_line (self), PARCOURS_ERROR_NOT_A_MAP,
                            _("This is an XML file of another kind (“%.60s”), not a journey map (“journey-map”). Open it with the "
@@ -149,6 +146,12 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
   self->depth++;
   if (self->error != NULL || !check_limits (self, n_attributes + n_namespaces))
     return;
+  if (self->n_frames == 0 && self->wrapped)
+    {
+      if (_parcours_reader_begin_wrapped (self, xml, (const char *) uri))
+        _parcours_reader_begin_record (self, PARCOURS_KIND_MAP, n_namespaces, namespaces, n_attributes, attributes);
+      return;
+    }
   if (self->n_frames == 0)
     {
       if (check_root (self, xml, uri))
@@ -192,7 +195,9 @@ on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
   self->depth--;
   if (self->error != NULL)
     return;
-  if (self->foreign_depth > 0)
+  if (self->n_frames == 0)
+    _parcours_reader_end_wrapped (self);
+  else if (self->foreign_depth > 0)
     _parcours_reader_end_foreign (self, (const char *) name, (const char *) prefix, (const char *) uri);
   else if (self->field != PARCOURS_FIELD_NONE)
     _parcours_reader_end_field (self);
@@ -259,6 +264,8 @@ keep_fragment (Reader *self, const char *fragment)
     {
       gboolean text = FALSE;    /* comments and instructions are none */
 
+      if (self->n_frames == 0 && !_parcours_reader_is_beside_map (self))
+        return;
       keep_stray (self);
       parcours_extra_add (self->pending, &text, fragment);
     }

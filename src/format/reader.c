@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/util.h"
-#include "format/limits.h"
+#include "format/carried.h"
 #include "format/reader-private.h"
 #include "model/element-private.h"
 #include "model/extra.h"
@@ -174,6 +174,8 @@ parse (Reader *self, const char *text, gsize length)
       self->complete = n == length;
       xmlParseChunk (self->ctxt, text, n, self->complete);
     }
+  if (self->error == NULL && self->root == NULL && self->wrapped && self->n_frames == 0)
+    _parcours_reader_fail (self, 0, PARCOURS_ERROR_NOT_A_MAP, "%s", parcours_carried_none ());
   if (self->error == NULL && self->root == NULL)
     _parcours_reader_xml_error (self, XML_ERR_DOCUMENT_EMPTY, _parcours_reader_line (self), "", NULL, NULL, 0);
 }
@@ -254,11 +256,15 @@ parcours_reader_read (GBytes *bytes, const char *name, GPtrArray **problems, GEr
 
       self.lines_before = source.lines_before;
       self.cut_line = source.cut_line;
+      self.wrapped = source.wrapped;
+      self.several = source.several;
       parse (&self, text != NULL ? text : "", length);
     }
   if (self.error == NULL)
     {
       map = make_map (&self);
+      if (self.several)
+        _parcours_reader_warn (&self, 0, NULL, _("The picture carries more than one journey map. This is the first of them."));
       copy = parcours_sniff_conflict_name (name);
       if (copy != NULL)
         _parcours_reader_warn (&self, 0, NULL, "%s", copy);

@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads a map. `name` is what messages call the source ("ludovic.jmap", "the clipboard"); it is not opened.
+/* Reads a map, also out of a picture that carries one (carried.h). `name` is what messages call the source ("ludovic.jmap",
+ * "the clipboard"); it is not opened.
  * `problems` (may be NULL) receives an array of ParcoursProblem (caller owns): warnings of what was mended or kept, and, on
  * failure, the reason last, with its line. On failure returns NULL with PARCOURS_ERROR and the whole sentence:
  * where, what was found, what is allowed, what to do. */

@@ -24,7 +24,6 @@ static const Magic magics[] = {
   { "7z\274\257\047\034", 6, N_("This is a 7-Zip archive, not a journey map. Unpack it and open the .jmap file inside.") },
   { "Rar!", 4, N_("This is a RAR archive, not a journey map. Unpack it and open the .jmap file inside.") },
   { "%PDF-", 5, N_("This is a PDF document, not a journey map. Ask for the .jmap file it was made from.") },
-  { "\211PNG", 4, N_("This is a PNG picture, not a journey map. Ask for the .jmap file it was made from.") },
   { "\377\330\377", 3, N_("This is a JPEG picture, not a journey map. Ask for the .jmap file it was made from.") },
   { "GIF8", 4, N_("This is a GIF picture, not a journey map. Ask for the .jmap file it was made from.") },
   { "\320\317\021\340", 4, N_("This is an older office document, not a journey map.") },

@@ -204,6 +204,31 @@ parcours_hit_band (ParcoursLayout *layout, guint row, guint column, guint span)
                         last->x + last->width - columns[column].x - 2 * PARCOURS_COLUMN_PAD, PARCOURS_CARD_HEIGHT);
 }
 
+/* Over the farther half of a cell's last card one means the place after it: below a full cell there is no other room that says so. Not for
+ * cards of the same cell, which lie over their own place. */
+static gboolean
+is_after_last (ParcoursLayout *layout, const ParcoursSlot *slot, GHashTable *dragged, guint wanted, double x, double y)
+{
+  GPtrArray *cards = parcours_layout_get_cell (layout, slot->row, slot->column);
+  ParcoursRect last;
+  guint n_plain = 0, n;
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    {
+      ParcoursCardBox box;
+
+      if (dragged != NULL && g_hash_table_contains (dragged, g_ptr_array_index (cards, i)))
+        return FALSE;
+      n_plain += parcours_layout_get_card (layout, g_ptr_array_index (cards, i), &box) && box.span == 1;
+    }
+  if (n_plain == 0 || wanted != n_plain - 1)
+    return FALSE;
+
+  last = parcours_hit_place (layout, slot->row, slot->column, wanted);
+  return parcours_layout_get_columns (layout, &n)[slot->column].per_row > 1 ? x > last.x + last.width / 2
+                                                                            : y > last.y + last.height / 2;
+}
+
 gboolean
 parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragged, ParcoursSlot *slot)
 {
@@ -226,6 +251,8 @@ parcours_hit_slot (ParcoursLayout *layout, double x, double y, GHashTable *dragg
   down = (guint) CLAMP (floor ((y - top + (PARCOURS_CARD_PITCH - PARCOURS_CARD_HEIGHT) / 2) / PARCOURS_CARD_PITCH),
                         0, 1e6);
   wanted = down * column->per_row + across;
+  if (is_after_last (layout, slot, dragged, wanted, x, y))
+    wanted++;
 
   slot->stage = column->stage;
   slot->step = column->into;

@@ -202,8 +202,8 @@ paint_sign (const Curve *c, const ParcoursPoint *point, double y)
   double line;
   gboolean crossed = expected_at (c, point->x, &line) && fabs (line - outside) < 8;
 
-  _parcours_word (c->paint, _parcours_sign_of (point->value), PARCOURS_INK (11, PANGO_WEIGHT_BOLD, c->paint->theme->ink), point->x,
-                  above != crossed ? over : under, 0.5);
+  _parcours_word (c->paint, _parcours_sign_of (point->value), PARCOURS_INK (PARCOURS_TYPE_SIGN, PANGO_WEIGHT_BOLD, c->paint->theme->ink),
+                  point->x, above != crossed ? over : under, 0.5);
 }
 
 static void
@@ -278,7 +278,7 @@ static void
 paint_gap (const Curve *c, const ParcoursColumn *column)
 {
   const ParcoursTheme *theme = c->paint->theme;
-  const ParcoursInk *ink = PARCOURS_INK (10.5, PANGO_WEIGHT_NORMAL, theme->muted);
+  const ParcoursInk *ink = PARCOURS_INK (PARCOURS_TYPE_GAP, PANGO_WEIGHT_NORMAL, theme->muted);
   const char *words = _parcours_say (c->paint, N_("not rated"));
   const double x = column->x + column->width / 2, width = _parcours_word_width (c->paint, words, ink) + 12;
 

@@ -25,14 +25,15 @@ _parcours_blueprint_pen (ParcoursNote note)
     }
 }
 
-/* The part of the body's width that is needed, its left end on a multiple of `period` so that dashes stay where they are. */
+/* The part of the body's width that is needed, its left end on a multiple of `period` so that dashes stay where they are; on paper from the
+ * beginning, for there they are not to differ by a rounding either. */
 void
 _parcours_span (const ParcoursPaint *paint, const ParcoursRect *area, double period, double *left, double *right)
 {
   double width;
 
   parcours_layout_get_size (paint->layout, &width, NULL);
-  *left = MAX (0, floor (area->x / period) * period);
+  *left = paint->still ? 0 : MAX (0, floor (area->x / period) * period);
   *right = MIN (width, area->x + area->width);
 }
 
@@ -164,7 +165,7 @@ change_row (Cards *cards, guint row)
   const ParcoursRow *rows;
   char css_class[48];
 
-  if (cards->row == row || !parcours_painter_wants_groups (painter))
+  if (cards->row == row || parcours_painter_get_meaning (painter) == PARCOURS_MEANING_NONE)
     return;
 
   if (cards->row != G_MAXUINT)
@@ -182,7 +183,10 @@ static void
 paint_box (const ParcoursCardBox *box, gpointer data)
 {
   Cards *cards = data;
+  guint n;
 
+  if (cards->paint->stage && parcours_layout_get_columns (cards->paint->layout, &n)[box->column].stage != cards->paint->stage)
+    return;
   change_row (cards, box->row);
   if (cards->paint->zoom < PARCOURS_ZOOM_FAR)
     parcours_paint_card_far (cards->paint, box->card, &box->rect, PARCOURS_CARD_PLAIN);

@@ -11,6 +11,19 @@
 #define STEP_TOP (RIBBON_BOTTOM + PARCOURS_HEAD_PAD)
 #define QUARTER 0.44772
 #define STEP_WORDS 160.0
+#define STEP_NUMBER 12.0        /* where the number of a step begins, and its title */
+#define STEP_TITLE 32.0
+#define STEP_NUMBER_AFAR 10.0
+#define STEP_TITLE_AFAR 29.0
+
+static const ParcoursAfar afar_stage = { 20, 15, 9, PANGO_WEIGHT_BOLD };
+static const ParcoursAfar afar_step = { 13, 11, 8, PANGO_WEIGHT_BOLD };
+
+/* Of the titles of a poster; 0: as on screen. */
+typedef struct
+{
+  double stage, step;
+} Sizes;
 
 /* Flanks of neighbours stand PARCOURS_CHEVRON_GAP apart, the limit between the stages in the middle of the slope. */
 static void
@@ -45,16 +58,62 @@ chevron (ParcoursPath *path, double left, double right, gboolean first, gboolean
 ParcoursColour
 _parcours_stage_fill (const ParcoursPaint *paint, ParcoursElement *stage, ParcoursColour *ink)
 {
-  ParcoursColour fill = paint->theme->stage;
+  ParcoursColour own, fill;
 
-  *ink = paint->theme->stage_fg;
-  if (paint->theme->name != PARCOURS_THEME_GREY && parcours_element_get_colour (stage, PARCOURS_STAGE_COLOUR, &fill))
-    *ink = parcours_colour_contrast (fill, 0xffffffff) >= parcours_colour_contrast (fill, 0x1a1d27ff) ? 0xffffffff : 0x1a1d27ff;
+  parcours_theme_stage (paint->theme, parcours_element_get_colour (stage, PARCOURS_STAGE_COLOUR, &own) ? &own : NULL, &fill, ink);
   return fill;
 }
 
+static double
+stage_room (double left, double right)
+{
+  return right - left - 10;
+}
+
+static double
+step_room (double left, double right)
+{
+  return right - left - STEP_TITLE_AFAR - 4;
+}
+
+/* The titles of all stages, and of all steps, as large as they can be together. */
+static Sizes
+find_sizes (const ParcoursPaint *paint, double stretch)
+{
+  Sizes sizes = { 0 };
+  guint n_stages, n_columns;
+  const ParcoursStageBox *stages = parcours_layout_get_stages (paint->layout, &n_stages);
+  const ParcoursColumn *columns = parcours_layout_get_columns (paint->layout, &n_columns);
+
+  if (!paint->afar)
+    return sizes;
+
+  sizes = (Sizes) { afar_stage.most, afar_step.most };
+  for (guint i = 0; i < n_stages; i++)
+    {
+      const double room = stage_room (i == 0 ? 12 : 14, stages[i].width * stretch);
+
+      if (!stages[i].collapsed)
+        _parcours_afar_share (paint, parcours_element_get_name (stages[i].stage), &afar_stage, room, PARCOURS_STAGE_HEIGHT, &sizes.stage);
+    }
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].step)
+      _parcours_afar_share (paint, parcours_element_get_name (columns[i].step), &afar_step, step_room (0, columns[i].width * stretch),
+                            PARCOURS_STEP_HEIGHT - 1, &sizes.step);
+  return sizes;
+}
+
 static void
-paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, double seen,
+paint_stage_afar (const ParcoursPaint *paint, const char *title, double size, double x, double room, ParcoursColour ink)
+{
+  const double own = _parcours_afar_size (paint, title, &afar_stage, room, PARCOURS_STAGE_HEIGHT);
+
+  _parcours_afar_title (paint, title, PARCOURS_INK (MIN (size, own), afar_stage.weight, ink), x, RIBBON_TOP, room, PARCOURS_STAGE_HEIGHT,
+                        0.5);
+}
+
+static void
+paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint index, guint n, double stretch, double seen, double size,
              gboolean current)
 {
   const double left = box->x * stretch, right = (box->x + box->width) * stretch;
@@ -78,7 +137,9 @@ paint_stage (const ParcoursPaint *paint, const ParcoursStageBox *box, guint inde
       _parcours_fold_sign (paint, &button, box->collapsed, ink);
       text += PARCOURS_BUTTON_ROOM;
     }
-  if (!box->collapsed)
+  if (!box->collapsed && size > 0)
+    paint_stage_afar (paint, parcours_element_get_name (box->stage), size, text, stage_room (text, right), ink);
+  else if (!box->collapsed)
     _parcours_word_cut (paint, parcours_element_get_name (box->stage), PARCOURS_INK (15, PANGO_WEIGHT_BOLD, ink), text, RIBBON_TOP + 23.4,
                         right - text - 10);
   parcours_painter_end_group (paint->painter);
@@ -98,7 +159,16 @@ paint_step_title (const ParcoursPaint *paint, const char *title, double x, doubl
 }
 
 static void
-paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint index, double stretch, double seen, gboolean current)
+paint_step_afar (const ParcoursPaint *paint, const char *title, double size, double x, double room)
+{
+  const double height = PARCOURS_STEP_HEIGHT - 1, own = _parcours_afar_size (paint, title, &afar_step, room, height);
+
+  _parcours_afar_title (paint, title, PARCOURS_INK (MIN (size, own), afar_step.weight, paint->theme->ink), x, STEP_TOP, room, height, 0.5);
+}
+
+static void
+paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint index, double stretch, double seen, double size,
+            gboolean current)
 {
   const ParcoursTheme *theme = paint->theme;
   const double left = column->x * stretch, width = column->width * stretch;
@@ -120,9 +190,14 @@ paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint inde
     return;
 
   g_snprintf (number, sizeof number, "%u", column->number);
-  _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->muted), words + 12, STEP_TOP + 22.5, 0);
-  if (width >= 56)
-    paint_step_title (paint, parcours_element_get_name (column->step), words + 32, left + width - words - 36);
+  _parcours_begin (paint, "step", NULL);
+  _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->muted), words + (size > 0 ? STEP_NUMBER_AFAR : STEP_NUMBER),
+                  STEP_TOP + 22.5, 0);
+  if (size > 0)
+    paint_step_afar (paint, parcours_element_get_name (column->step), size, words + STEP_TITLE_AFAR, step_room (words, left + width));
+  else if (width >= 56)
+    paint_step_title (paint, parcours_element_get_name (column->step), words + STEP_TITLE, left + width - words - STEP_TITLE - 4);
+  _parcours_end (paint);
 }
 
 /* A chevron reaches over its stage, by as much of the body as the band is stretched. */
@@ -134,6 +209,12 @@ needed (double x, double width, const ParcoursRect *area, double stretch)
   return x - point < area->x + area->width && x + width + point > area->x;
 }
 
+static gboolean
+is_wanted (const ParcoursPaint *paint, ParcoursElement *stage)
+{
+  return !paint->stage || paint->stage == stage;
+}
+
 void
 parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current)
 {
@@ -141,19 +222,25 @@ parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   const ParcoursStageBox *stages;
   const ParcoursColumn *columns;
   double width;
+  Sizes sizes;
 
   g_return_if_fail (paint != NULL && paint->painter != NULL && area != NULL);
   g_return_if_fail (stretch > 0);
 
+  const double seen = paint->still ? 0 : area->x * stretch;
   stages = parcours_layout_get_stages (paint->layout, &n_stages);
   columns = parcours_layout_get_columns (paint->layout, &n_columns);
-  for (guint i = 0; i < n_columns; i++)
-    if (needed (columns[i].x, columns[i].width, area, stretch))
-      paint_step (paint, &columns[i], i, stretch, area->x * stretch, current && columns[i].step == current);
+  sizes = find_sizes (paint, stretch);
   for (guint i = 0; i < n_stages; i++)
-    if (needed (stages[i].x, stages[i].width, area, stretch))
-      paint_stage (paint, &stages[i], i, n_stages, stretch, area->x * stretch, current && stages[i].stage == current);
+    if (is_wanted (paint, stages[i].stage) && needed (stages[i].x, stages[i].width, area, stretch))
+      paint_stage (paint, &stages[i], i, n_stages, stretch, seen, sizes.stage, current && stages[i].stage == current);
+  for (guint i = 0; i < n_columns; i++)
+    if (is_wanted (paint, columns[i].stage) && needed (columns[i].x, columns[i].width, area, stretch))
+      paint_step (paint, &columns[i], i, stretch, seen, sizes.step, current && columns[i].step == current);
 
+  /* The line below is of all stages, so it comes with the last. */
+  if (n_stages > 0 && !is_wanted (paint, stages[n_stages - 1].stage))
+    return;
   parcours_layout_get_size (paint->layout, &width, NULL);
   _parcours_line (paint, 0, PARCOURS_HEAD_HEIGHT - 0.5, width * stretch, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_PEN (1),
                   paint->theme->outlined ? paint->theme->ink2 : paint->theme->hair2);

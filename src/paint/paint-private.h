@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 #define PARCOURS_ZOOM_DETAIL 0.6        /* below: no note, votes, ticks */
 #define PARCOURS_ZOOM_FAR 0.25          /* below: nothing that has to be read */
 
+/* The smallest type: numbers on cards, what a curve says where nothing is rated, the sign of an emotion. */
+#define PARCOURS_TYPE_NUMBERS 10.0
+#define PARCOURS_TYPE_GAP 10.5
+#define PARCOURS_TYPE_SIGN 11.0
+#define PARCOURS_CARD_CHANNELS_SHOWN 3
+
 #define PARCOURS_EXTRA_BOLD PANGO_WEIGHT_ULTRABOLD
 
 typedef struct
@@ -131,6 +137,25 @@ ParcoursColour _parcours_stage_fill (const ParcoursPaint *paint, ParcoursElement
 
 #define PARCOURS_STAGE_WORDS 160.0      /* a title is moved along its stage while this much is left */
 #define PARCOURS_LANE_WORDS 96.0        /* what icon, two lines of title and the count take up */
+
+/* paint-afar.c: titles of the bands of a poster (paint->afar). The size between `most` and `least` at which `text` has room, and no word is
+ * broken; `least` also if it has none. */
+typedef struct
+{
+  double most, common, least;   /* u of the band; below `common` a title is smaller than the others of its band */
+  PangoWeight weight;
+} ParcoursAfar;
+
+#define PARCOURS_AFAR_LONGEST 200       /* bytes of a title that is looked at */
+
+double _parcours_afar_size (const ParcoursPaint *paint, const char *text, const ParcoursAfar *afar, double room, double height);
+
+/* Makes `*size`, at first afar->most, smaller for one more title of a band, but not smaller than afar->common. */
+void _parcours_afar_share (const ParcoursPaint *paint, const char *text, const ParcoursAfar *afar, double room, double height, double *size);
+
+/* Paints a title within `room` x `height`; `align` 0 at the top, 0.5 in the middle. What has no room is cut. Returns its height. */
+double _parcours_afar_title (const ParcoursPaint *paint, const char *text, const ParcoursInk *ink, double x, double y, double room,
+                             double height, double align);
 
 /* paint-fold.c: a collapsed part, and the sign on the button. */
 #define PARCOURS_BUTTON_ROOM 18.0       /* beside the button, for the title */

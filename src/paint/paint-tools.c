@@ -216,7 +216,7 @@ _parcours_swatch (const ParcoursPaint *paint, ParcoursNote note, double x, doubl
 double
 _parcours_note_tab (const ParcoursPaint *paint, guint number, double right, double y)
 {
-  const ParcoursInk *ink = PARCOURS_INK (10, PANGO_WEIGHT_BOLD, paint->theme->sheet);
+  const ParcoursInk *ink = PARCOURS_INK (PARCOURS_TYPE_NUMBERS, PANGO_WEIGHT_BOLD, paint->theme->sheet);
   char digits[16];
   double width;
 

@@ -21,8 +21,12 @@ typedef struct
   const char *lang;             /* of painted words: the map's xml:lang, or the user's choice for an export */
   double zoom;                  /* screen pixels per u, for what look.md leaves out when small; paper: 1 or more */
   gboolean pictures_later;      /* screen only: embedded pictures are not waited for (pictures.h) */
+  gboolean afar;                /* paper: titles of the bands take all the room there is, to be read from a distance */
+  gboolean still;               /* paper: titles stay where their part begins, whatever part of it is painted */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
+  ParcoursElement *stage;       /* heads and cards of this stage alone; NULL: of all */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
+  guint first_below;            /* the notes from this number on stand below the grid, not beside it; 0: none */
 } ParcoursPaint;
 
 typedef enum
@@ -59,7 +63,7 @@ void parcours_paint_sheet (const ParcoursPaint *paint, const ParcoursRect *area)
 
 /* The band of stages and steps: origin at its top left corner, x = the body's x times `stretch` (1 on paper; on screen the band keeps a
  * readable size while the body is zoomed: stretch = zoom of the body / zoom of the band). Height PARCOURS_HEAD_HEIGHT. Titles of what
- * begins before `area` stand where it begins, so that one knows where one is.
+ * begins before `area` stand where it begins (unless `still`), so that one knows where one is.
  * `current` (may be NULL) is the selected stage or step. */
 void parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current);
 
@@ -81,6 +85,9 @@ void parcours_paint_corner (const ParcoursPaint *paint);
 /* All cards of `area`, in body coordinates, plain. */
 void parcours_paint_cards (const ParcoursPaint *paint, const ParcoursRect *area);
 
+/* paint-smallest.c: the smallest type of what stands on the grid and beside it waiting, u; 0 if no words are there. */
+double parcours_paint_smallest (const ParcoursPaint *paint);
+
 /* paint-curve.c: used by the sheet; the row's own part of `area`. */
 void parcours_paint_curve (const ParcoursPaint *paint, guint row, const ParcoursRect *area);
 void parcours_paint_effort (const ParcoursPaint *paint, guint row, const ParcoursRect *area);
@@ -91,6 +98,16 @@ double parcours_paint_lens (const ParcoursPaint *paint, double x, double y, doub
 
 /* paint-footer.c. Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
 double parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double width);
+
+/* paint-notes.c. How much longer the column is for the note of a card, once there are notes. */
+double parcours_paint_measure_note (const ParcoursPaint *paint, ParcoursElement *card, double width);
+
+/* paint-notes-below.c. Paper only: the endnotes that have no room in that column, in columns of their own; 0 if there are none. */
+double parcours_paint_notes_below (const ParcoursPaint *paint, double x, double y, double width);
+
+/* What a small picture of a part of the map says of the whole: "Edition 3 · Ludovic runs"; and today's date. The caller owns them. */
+char *parcours_paint_edition_words (ParcoursMap *map, const char *lang);
+char *parcours_paint_date_words (const char *lang);
 
 /* paint-legend.c: the column at the right of a poster: figures, legend of only what is on the sheet, endnotes, actions. Returns the height.
  * And the footer: edition, owner, dates, paper, scale, smallest text. With paint->painter NULL they only measure. */

@@ -70,6 +70,21 @@ write_head (ParcoursPainterSvg *self, xmlTextWriter *writer, const ParcoursSvgHe
   xmlTextWriterFlush (writer);
 }
 
+static gboolean
+write_carried (GBytes *carried, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  static const char start[] = "\n<metadata>\n", end[] = "</metadata>";
+  gsize length;
+  const char *text;
+
+  if (carried == NULL)
+    return TRUE;
+  text = g_bytes_get_data (carried, &length);
+  return g_output_stream_write_all (stream, start, sizeof start - 1, NULL, cancellable, error) &&
+         g_output_stream_write_all (stream, text, length, NULL, cancellable, error) &&
+         g_output_stream_write_all (stream, end, sizeof end - 1, NULL, cancellable, error);
+}
+
 gboolean
 parcours_painter_svg_write (ParcoursPainterSvg *self, const ParcoursSvgHead *head, GOutputStream *stream,
                             GCancellable *cancellable, GError **error)
@@ -93,5 +108,6 @@ parcours_painter_svg_write (ParcoursPainterSvg *self, const ParcoursSvgHead *hea
 
   return g_output_stream_write_all (stream, start->data, start->len, NULL, cancellable, error) &&
          g_output_stream_write_all (stream, self->body->data, self->body->len, NULL, cancellable, error) &&
+         write_carried (head->carried, stream, cancellable, error) &&
          g_output_stream_write_all (stream, tail, sizeof tail - 1, NULL, cancellable, error);
 }

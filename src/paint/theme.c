@@ -201,6 +201,22 @@ parcours_theme_card (const ParcoursTheme *theme, ParcoursNote note, const Parcou
 }
 
 void
+parcours_theme_stage (const ParcoursTheme *theme, const ParcoursColour *own, ParcoursColour *ground, ParcoursColour *ink)
+{
+  const ParcoursColour dark = C (1a1d27);
+
+  g_return_if_fail (theme != NULL && ground != NULL && ink != NULL);
+
+  *ground = theme->stage;
+  *ink = theme->stage_fg;
+  if (own && theme->name != PARCOURS_THEME_GREY)
+    {
+      *ground = *own;
+      *ink = parcours_colour_contrast (*own, white) >= parcours_colour_contrast (*own, dark) ? white : dark;
+    }
+}
+
+void
 parcours_theme_persona (const ParcoursTheme *theme, guint index, const ParcoursColour *own, ParcoursColour *tint, ParcoursColour *deep)
 {
   g_return_if_fail (theme != NULL && tint != NULL && deep != NULL);

@@ -30,6 +30,9 @@ const ParcoursTheme *parcours_theme_get (ParcoursThemeName name, gboolean high_c
 /* Colours of a card: those of its kind, or derived from its own colour (`own` NULL: none). */
 void parcours_theme_card (const ParcoursTheme *theme, ParcoursNote note, const ParcoursColour *own, ParcoursNoteColours *colours);
 
+/* Ground of a stage's header and the words on it: the theme's, or by its own colour (`own` NULL: none). */
+void parcours_theme_stage (const ParcoursTheme *theme, const ParcoursColour *own, ParcoursColour *ground, ParcoursColour *ink);
+
 /* Tint and deep of persona number `index`, or derived from its own colour. */
 void parcours_theme_persona (const ParcoursTheme *theme, guint index, const ParcoursColour *own, ParcoursColour *tint, ParcoursColour *deep);
 

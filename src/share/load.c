@@ -6,6 +6,7 @@
 #include <fcntl.h>
 
 #include "base/util.h"
+#include "format/carried.h"
 #include "format/reader.h"
 #include "share/bytes.h"
 #include "share/overwrite.h"
@@ -106,7 +107,7 @@ parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *can
 
   name = parcours_bytes_dup_name (file);
   map = parcours_reader_read (bytes, name, problems, error);
-  if (map != NULL && hash != NULL)
+  if (map != NULL && hash != NULL && !parcours_carried_is_picture (bytes))
     *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   return map;

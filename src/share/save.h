@@ -25,7 +25,8 @@ typedef enum
   PARCOURS_SAVE_OVERWRITE = 1 << 0,     /* whatever is on disk: the user was asked */
 } ParcoursSaveFlags;
 
-/* Reads a file (at most 64 MiB). `hash` receives the base hash, `problems` the reader's messages; both may be NULL.
+/* Reads a file (at most 64 MiB). `hash` receives the base hash, or NULL for a picture that carries its map (format/carried.h): there is no
+ * file then that the map could be saved as, `problems` the reader's messages; both may be NULL.
  * The message of the error names the file. */
 ParcoursMap *parcours_load (GFile *file, char **hash, GPtrArray **problems, GCancellable *cancellable, GError **error);
 

@@ -22,19 +22,44 @@ parcours_dialog_error (GtkWindow *parent, const char *heading, const GError *err
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes, const char *mime)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  if (mime != NULL)
+    gtk_file_filter_add_mime_type (filter, mime);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+add_all_filter (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
 void
 parcours_dialog_add_map_filters (GtkFileChooser *chooser)
 {
-  g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  add_filter (chooser, _("Journey maps"), (const char *const[]) { "jmap", NULL }, PARCOURS_FORMAT_MIME);
+  add_all_filter (chooser);
+}
 
-  gtk_file_filter_set_name (maps, _("Journey maps"));
-  gtk_file_filter_add_suffix (maps, "jmap");
-  gtk_file_filter_add_mime_type (maps, PARCOURS_FORMAT_MIME);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, maps);
-  gtk_file_chooser_add_filter (chooser, all);
+void
+parcours_dialog_add_open_filters (GtkFileChooser *chooser)
+{
+  /* By its name a picture says whether it carries its map; any other may. */
+  add_filter (chooser, _("Journey maps"), (const char *const[]) { "jmap", "jmap.svg", "jmap.png", NULL }, PARCOURS_FORMAT_MIME);
+  add_filter (chooser, _("Journey maps and pictures that carry one"), (const char *const[]) { "jmap", "svg", "png", NULL },
+              PARCOURS_FORMAT_MIME);
+  add_all_filter (chooser);
 }
 
 void

@@ -11,6 +11,9 @@ void parcours_dialog_error (GtkWindow *parent, const char *heading, const GError
 /* "Journey maps" and "All files". */
 void parcours_dialog_add_map_filters (GtkFileChooser *chooser);
 
+/* To open: also pictures that carry a map. */
+void parcours_dialog_add_open_filters (GtkFileChooser *chooser);
+
 /* Starts where `file` is (which may be NULL), unless that is a folder of the document portal's making. */
 void parcours_dialog_start_beside (GtkFileChooser *chooser, GFile *file);
 

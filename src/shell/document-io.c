@@ -35,8 +35,17 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   parcours_map_mark_saved (map, parcours_map_get_state (map));
-  _parcours_document_take (self, map, file, hash);
-  parcours_document_look_beside (self);
+  if (hash != NULL)
+    {
+      _parcours_document_take (self, map, file, hash);
+      parcours_document_look_beside (self);
+    }
+  else
+    {
+      _parcours_document_take (self, map, NULL, NULL);
+      self->picture = g_steal_pointer (&file);
+      _parcours_document_changed (self);
+    }
   g_task_return_pointer (task, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -177,6 +186,12 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
 
   self->reloading = FALSE;
   map = parcours_load_finish (result, &hash, &problems, &error);
+  if (map != NULL && hash == NULL)
+    {
+      g_clear_object (&map);
+      error = g_error_new_literal (PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
+                                   _("What is there now is a picture. To have the map that it carries, open it as a map of its own."));
+    }
   if (map == NULL && reload->automatic && error->domain == PARCOURS_ERROR)
     refuse (self, reload, error->message);
   if (map != NULL && bring_in (self, reload, map, hash, &error))
@@ -253,6 +268,7 @@ settle_save (ParcoursDocument *self, const Save *save, const char *hash)
   gboolean own = is_own (self, save);
 
   self->wanted = self->recovered = self->detached = self->is_protected = FALSE;
+  g_clear_object (&self->picture);
   g_set_object (&self->file, save->file);
   parcours_set_str (&self->hash, hash);
   parcours_map_mark_saved (self->map, save->state);

@@ -18,6 +18,7 @@ struct _ParcoursDocument
   ParcoursWatch *watch;         /* NULL without a file */
   GFile *file;
   GFile *loading;
+  GFile *picture;               /* that an untitled map came out of; NULL: none */
   GCancellable *cancellable;    /* of the load or save that runs */
   char *hash;                   /* of the file's bytes at the last load or save; NULL if untitled */
   ParcoursPresence *presence;   /* NULL without a file */

@@ -61,6 +61,7 @@ _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, 
   drop_map (self);
   self->map = map;
   g_set_object (&self->file, file);
+  g_clear_object (&self->picture);
   parcours_set_str (&self->hash, hash);
   self->recovered = self->wanted = self->detached = self->is_protected = FALSE;
   g_clear_pointer (&self->left, parcours_recovery_free);
@@ -120,6 +121,14 @@ parcours_document_get_file (ParcoursDocument *self)
   return self->loading != NULL ? self->loading : self->file;
 }
 
+GFile *
+parcours_document_get_picture (ParcoursDocument *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), NULL);
+
+  return self->picture;
+}
+
 gboolean
 parcours_document_get_modified (ParcoursDocument *self)
 {
@@ -151,7 +160,7 @@ parcours_document_get_disposable (ParcoursDocument *self)
 
   if (self->loading != NULL || self->saving)
     return FALSE;
-  return self->map == NULL || (self->file == NULL && !parcours_map_get_modified (self->map)
+  return self->map == NULL || (self->file == NULL && self->picture == NULL && !parcours_map_get_modified (self->map)
                                && parcours_map_get_undo_label (self->map) == NULL
                                && parcours_map_get_redo_label (self->map) == NULL);
 }
@@ -168,12 +177,35 @@ parcours_document_dup_draft_problem (ParcoursDocument *self)
   return problem;
 }
 
-/* Takes the string and gives it back. */
-static char *
-drop_ending (char *name)
+static void
+drop_suffix (char *name, const char *suffix)
 {
-  if (g_str_has_suffix (name, ".jmap"))
-    name[strlen (name) - strlen (".jmap")] = '\0';
+  const gsize length = strlen (name), size = strlen (suffix);
+
+  if (length > size && g_ascii_strcasecmp (name + length - size, suffix) == 0)
+    name[length - size] = '\0';
+}
+
+/* The name of the file or picture without ending, NULL if there is neither. The caller owns it. */
+static char *
+dup_stem (ParcoursDocument *self)
+{
+  GFile *file = parcours_document_get_file (self);
+  g_autofree char *base = NULL;
+  char *name;
+
+  if (file == NULL)
+    file = self->picture;
+  if (file == NULL)
+    return NULL;
+  base = g_file_get_basename (file);
+  name = g_filename_display_name (base);
+  if (file == self->picture)
+    {
+      drop_suffix (name, ".svg");
+      drop_suffix (name, ".png");
+    }
+  drop_suffix (name, ".jmap");
   return name;
 }
 
@@ -181,15 +213,15 @@ char *
 parcours_document_dup_title (ParcoursDocument *self)
 {
   const char *title;
+  char *stem;
 
   g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), NULL);
 
   title = self->map != NULL ? parcours_element_get_name (parcours_map_get_root (self->map)) : "";
   if (*title != '\0')
     return parcours_clean_line (title, -1);
-  if (parcours_document_get_file (self) == NULL)
-    return g_strdup (_("Untitled Map"));
-  return drop_ending (parcours_document_dup_file_name (self));
+  stem = dup_stem (self);
+  return stem != NULL ? stem : g_strdup (_("Untitled Map"));
 }
 
 char *
@@ -199,8 +231,9 @@ parcours_document_dup_base_name (ParcoursDocument *self)
 
   g_return_val_if_fail (PARCOURS_IS_DOCUMENT (self), NULL);
 
-  if (parcours_document_get_file (self) != NULL)
-    return drop_ending (parcours_document_dup_file_name (self));
+  name = dup_stem (self);
+  if (name != NULL)
+    return name;
   name = g_strdelimit (parcours_document_dup_title (self), "/\\:*?\"<>|", '-');
   if (*name == '.')
     *name = '-';
@@ -285,6 +318,7 @@ parcours_document_dispose (GObject *object)
   g_clear_object (&self->presence);
   g_clear_object (&self->file);
   g_clear_object (&self->loading);
+  g_clear_object (&self->picture);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->hash, g_free);
   g_clear_pointer (&self->left, parcours_recovery_free);

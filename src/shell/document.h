@@ -35,6 +35,9 @@ ParcoursMap *parcours_document_get_map (ParcoursDocument *self);
 /* Borrowed, NULL for an untitled document. While loading: the file that is being loaded. */
 GFile *parcours_document_get_file (ParcoursDocument *self);
 
+/* The picture that an untitled map was taken out of, until it is saved. Borrowed or NULL. */
+GFile *parcours_document_get_picture (ParcoursDocument *self);
+
 gboolean parcours_document_get_modified (ParcoursDocument *self);
 
 /* To be looked at, not edited: made by a newer version, or its file may not be written. */
@@ -56,20 +59,20 @@ gboolean parcours_document_get_wanted (ParcoursDocument *self);
 /* The user is at this document, or elsewhere: how often its file is looked at. */
 void parcours_document_set_attentive (ParcoursDocument *self, gboolean attentive);
 
-/* TRUE if a file may be opened in its place: no map, or an untitled one that nobody has touched. */
+/* TRUE if a file may be opened in its place: no map, or an untitled one that came out of no picture and nobody has touched. */
 gboolean parcours_document_get_disposable (ParcoursDocument *self);
 
 /* Why the draft could not be written, or NULL. The caller owns it. */
 char *parcours_document_dup_draft_problem (ParcoursDocument *self);
 
-/* The map's title, else the file's name without ending, else "Untitled Map". The caller owns it. */
+/* The map's title, else the name of its file or picture without ending, else "Untitled Map". The caller owns it. */
 char *parcours_document_dup_title (ParcoursDocument *self);
 
 /* The name of the file as a person reads it, or "Not saved yet". The caller owns it. */
 char *parcours_document_dup_file_name (ParcoursDocument *self);
 
-/* What a file made of it is called, without ending: the name of its own file, or its title with what no file system takes replaced. The
- * caller owns it. */
+/* What a file made of it is called, without ending: the name of its own file or picture, or its title with what no file system
+ * takes replaced. The caller owns it. */
 char *parcours_document_dup_base_name (ParcoursDocument *self);
 
 /* A new untitled document around a map (from a template). */
@@ -87,7 +90,8 @@ GPtrArray *parcours_document_get_copies (ParcoursDocument *self);
 const ParcoursRecovery *parcours_document_get_left (ParcoursDocument *self);
 void parcours_document_look_beside (ParcoursDocument *self);
 
-/* Loads a file. On failure the document is what it was. `problems` receives the reader's messages. */
+/* Loads a file. A picture that carries its map becomes an untitled document, so that nothing is ever saved over the picture.
+ * On failure the document is what it was. `problems` receives the reader's messages. */
 void parcours_document_load_async (ParcoursDocument *self, GFile *file, GAsyncReadyCallback callback, gpointer data);
 gboolean parcours_document_load_finish (ParcoursDocument *self, GAsyncResult *result, GPtrArray **problems, GError **error);
 

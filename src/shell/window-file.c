@@ -138,7 +138,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   title = parcours_document_dup_title (opening->target->document);
-  parcours_session_add_recent (opening->file, title);
+  if (parcours_document_get_picture (opening->target->document) == NULL)
+    parcours_session_add_recent (opening->file, title);
   _parcours_window_set_problems (opening->target, problems);
   if (!gtk_widget_get_visible (GTK_WIDGET (opening->target)))
     gtk_window_present (GTK_WINDOW (opening->target));
@@ -261,9 +262,11 @@ on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                               NULL, NULL);
   GFile *file = parcours_document_get_file (self->document);
 
+  if (file == NULL)
+    file = parcours_document_get_picture (self->document);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  parcours_dialog_add_map_filters (GTK_FILE_CHOOSER (dialog));
+  parcours_dialog_add_open_filters (GTK_FILE_CHOOSER (dialog));
   parcours_dialog_start_beside (GTK_FILE_CHOOSER (dialog), file);
   g_signal_connect (dialog, "response", G_CALLBACK (on_open_response), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

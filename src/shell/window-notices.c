@@ -24,6 +24,7 @@ static const struct
 } rows[N_NOTICES] = {
   [NOTICE_NEWER] = { PARCOURS_NOTICE_INFO, FALSE, { } },
   [NOTICE_PROTECTED] = { PARCOURS_NOTICE_INFO, FALSE, { { N_("Save a _Copy…"), "win.save-as" } } },
+  [NOTICE_PICTURE] = { PARCOURS_NOTICE_INFO, TRUE, { { N_("Save _As…"), "win.save-as" } } },
   [NOTICE_OFFLINE] = { PARCOURS_NOTICE_WARNING, FALSE, { { N_("Try A_gain"), "win.save" }, { N_("Save a _Copy…"), "win.save-as" } } },
   [NOTICE_DETACHED] = { PARCOURS_NOTICE_WARNING, FALSE, { { N_("Go On _With It"), "win.follow" }, { N_("Save It A_gain"), "win.save" },
                                                           { N_("Save _As…"), "win.save-as" } } },
@@ -80,6 +81,17 @@ detached_words (ParcoursWindow *self, const char *name)
   other = g_filename_display_name (base);
 
   return g_strdup_printf (_("“%s” was renamed: it is now “%s”."), name, other);
+}
+
+static char *
+picture_words (ParcoursWindow *self)
+{
+  GFile *picture = parcours_document_get_picture (self->document);
+  g_autofree char *base = picture != NULL ? g_file_get_basename (picture) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+
+  return name != NULL ? g_strdup_printf (_("This map was taken out of the picture “%s”. Save it as a file of its own; the picture stays as it is."),
+                                         name) : NULL;
 }
 
 static char *
@@ -176,6 +188,8 @@ words_of (ParcoursWindow *self, Notice notice)
     case NOTICE_PROTECTED:
       return parcours_document_get_read_only (document) && !parcours_document_get_newer (document)
              ? g_strdup_printf (_("“%s” is write-protected. It can be looked at and exported; to change it, save a copy."), name) : NULL;
+    case NOTICE_PICTURE:
+      return picture_words (self);
     case NOTICE_OFFLINE:
       return state == PARCOURS_DOCUMENT_OFFLINE ? offline_words (self, name) : NULL;
     case NOTICE_DETACHED:

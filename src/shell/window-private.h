@@ -19,6 +19,7 @@ typedef enum
 {
   NOTICE_NEWER,                 /* made by a newer version: read only */
   NOTICE_PROTECTED,             /* the file may not be written: read only */
+  NOTICE_PICTURE,               /* the map came out of a picture and is in no file yet */
   NOTICE_OFFLINE,
   NOTICE_DETACHED,
   NOTICE_STALE,

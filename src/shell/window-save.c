@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "export/export.h"
 #include "share/portal.h"
 #include "shell/dialogs.h"
 #include "shell/export-dialog.h"
@@ -185,6 +186,21 @@ save_to (ParcoursWindow *self, GFile *file, ParcoursSaveFlags flags)
   parcours_document_save_async (self->document, file, flags, on_saved, saving);
 }
 
+/* Where the portal gave a file, its name cannot be mended any more: what is called a picture is not written over with a map. */
+static gboolean
+is_wrong_name (ParcoursWindow *self, GFile *file, const char *base)
+{
+  ParcoursExportFormat format;
+  g_autoptr (GError) error = NULL;
+
+  if (!parcours_portal_gave (file) || !parcours_export_format_for_path (base, &format, NULL))
+    return FALSE;
+  error = g_error_new_literal (PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                               _("A map is saved under a name that ends in .jmap. To make a picture of it, choose Export in the menu."));
+  parcours_dialog_error (GTK_WINDOW (self), _("The map could not be saved there"), error);
+  return TRUE;
+}
+
 static void
 on_save_as_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
@@ -203,6 +219,11 @@ on_save_as_response (GtkNativeDialog *dialog, int response, gpointer data)
       return;
     }
   base = g_file_get_basename (file);
+  if (is_wrong_name (self, file, base))
+    {
+      _parcours_window_saved (self, FALSE);
+      return;
+    }
   if (!g_str_has_suffix (base, ".jmap") && !parcours_portal_gave (file))
     {
       g_autoptr (GFile) folder = g_file_get_parent (file);
@@ -234,6 +255,8 @@ save_as (ParcoursWindow *self)
   g_autofree char *name = g_strconcat (base, ".jmap", NULL);
   GFile *file = parcours_document_get_file (self->document);
 
+  if (file == NULL)
+    file = parcours_document_get_picture (self->document);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   parcours_dialog_add_map_filters (GTK_FILE_CHOOSER (dialog));
   parcours_dialog_start_beside (GTK_FILE_CHOOSER (dialog), file);

@@ -25,7 +25,7 @@ def options(command):
 
 class Words(Case):
     def test_there_are_commands(self):
-        self.assertEqual(len(commands()), 8)
+        self.assertEqual(len(commands()), 9)
 
     def test_commands_are_everywhere(self):
         known = {

@@ -15,6 +15,7 @@ cp "$home/map" "$home/map.jmap"
 cp "$home/map" "$home/map.xml"
 printf '<?xml version="1.0"?>\n<!-- by hand -->\n<journey-map version="1"\n xmlns="%s"/>\n' "$namespace" >"$home/by-hand"
 printf '<?xml version="1.0"?>\n<journey-map xmlns="urn:someone-else"/>\n' >"$home/other"
+printf '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><metadata>\n<journey-map xmlns="%s"/></metadata></svg>\n' "$namespace" >"$home/map.jmap.svg"
 printf '{ "journey-map": "%s" }\n' "$namespace" >"$home/json"
 
 number=0
@@ -25,10 +26,11 @@ expect () { # FILE ours|other
   if [ "$is" = "$2" ]; then echo "ok $number $1 is $found"; else echo "not ok $number $1 is $found"; fi
 }
 
-echo 1..6
+echo 1..7
 expect map ours
 expect map.jmap ours
 expect map.xml other
 expect by-hand ours
 expect other other
 expect json other
+expect map.jmap.svg other

@@ -7,6 +7,7 @@ static const char *const others[] = {
   "<?xml version=\\\"1.0\\\" encoding=\\\"UTF-8\\\"?>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE m [", "<!ENTITY", "&amp;", "&#10;",
   "&#x1F600;", "<?", "?>", "/>", "</", " xmlns=\\\"", " xmlns:x=\\\"", "x:", " id=\\\"", " version=\\\"1\\\"", "xml:space=\\\"preserve\\\"",
   PARCOURS_FORMAT_NAMESPACE, "<<<<<<< ", ">>>>>>> ", "======= ", "----\\x0a", "[recovery]", "uri=", "title=", "base-hash=",
+  "<svg xmlns=\\\"http://www.w3.org/2000/svg\\\">", "</svg>", "<metadata>", "</metadata>", "iTXt", "zTXt", "journey-map\\x00\\x01\\x00\\x00\\x00",
   "file:///", "parcours-presence-1\\x0a", "\\x09", "parcours-redo-1 ", "0000000000000010",
 };
 

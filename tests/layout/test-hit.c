@@ -138,6 +138,36 @@ test_outside (void)
   g_assert_false (parcours_hit_slot (nothing, 0, 0, NULL, &slot));
 }
 
+/* One card fills its lane: over its lower half one means the place below, which is not there yet; over the upper one its own. A card lifted
+ * from the cell lies over its own place. */
+static void
+test_slot_after_last (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  g_autoptr (ParcoursMap) map = sample_map (random, 2, 0, 6, 0);
+  g_autoptr (GHashTable) dragged = g_hash_table_new (NULL, NULL);
+  ParcoursElement *stage = parcours_map_find (map, "stage0"), *lane = parcours_map_find (map, "lane0");
+  ParcoursElement *card;
+  g_autoptr (ParcoursLayout) layout = NULL;
+  ParcoursSlot slot;
+
+  g_assert_true (stage != NULL && lane != NULL);
+  parcours_map_begin (map, "a card");
+  card = sample_card (map, stage, NULL, lane, "one");
+  parcours_map_end (map);
+  layout = parcours_layout_new (map, NULL);
+
+  g_assert_true (parcours_hit_slot (layout, 80, 8 + 40, NULL, &slot));
+  g_assert_true (slot.row == 0 && slot.column == 0);
+  g_assert_cmpuint (slot.index, ==, 0);
+  g_assert_true (parcours_hit_slot (layout, 80, 8 + 60, NULL, &slot));
+  g_assert_cmpuint (slot.index, ==, 1);
+  g_assert_cmpfloat (slot.rect.y, ==, 120);
+  g_hash_table_add (dragged, card);
+  g_assert_true (parcours_hit_slot (layout, 80, 8 + 60, dragged, &slot));
+  g_assert_cmpuint (slot.index, ==, 0);
+}
+
 static ParcoursElement *
 box_middle (ParcoursLayout *layout, GArray *boxes, guint i, double *x, double *y)
 {
@@ -255,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/hit/outside", test_outside);
   g_test_add_func ("/layout/hit/slot-is-true", test_slot_is_true);
   g_test_add_func ("/layout/hit/band", test_band);
+  g_test_add_func ("/layout/hit/slot-after-last", test_slot_after_last);
   g_test_add_func ("/layout/hit/slot-below-bands", test_slot_below_bands);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "base/error.h"
+#include "format/carried.h"
 #include "format/writer.h"
 #include "model/operations.h"
 
@@ -245,6 +246,78 @@ test_recover (Life *life, gconstpointer data)
   life_assert_state (life, PARCOURS_DOCUMENT_CLEAN);
 }
 
+/* --- a picture that carries its map --- */
+
+/* `name` in the folder, with a map of that title inside. */
+static GFile *
+write_picture (Life *life, const char *name, const char *title)
+{
+  g_autoptr (ParcoursMap) map = life_new_map (title);
+  g_autoptr (GBytes) document = parcours_writer_write (map);
+  g_autoptr (GBytes) body = parcours_carried_body (document);
+  g_autofree char *svg = g_strdup_printf ("<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata>%.*s</metadata></svg>",
+                                          (int) g_bytes_get_size (body), (const char *) g_bytes_get_data (body, NULL));
+  g_autofree char *path = g_build_filename (life->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, svg, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+test_picture (Life *life, gconstpointer data)
+{
+  g_autoptr (GFile) picture = write_picture (life, "wall.jmap.svg", "First");
+  g_autofree char *base = NULL, *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_load_contents (picture, NULL, &before, NULL, NULL, NULL));
+  g_assert_true (life_load (life, picture, &error));
+  life_assert_state (life, PARCOURS_DOCUMENT_CLEAN);
+  life_assert_title (life, "First");
+  g_assert_null (parcours_document_get_file (life->document));
+  g_assert_true (g_file_equal (parcours_document_get_picture (life->document), picture));
+  base = parcours_document_dup_base_name (life->document);
+  g_assert_cmpstr (base, ==, "wall");
+  g_assert_false (parcours_document_get_disposable (life->document));
+
+  /* not even if it is asked for, unless the user was asked whether to overwrite */
+  g_assert_false (life_save (life, picture, PARCOURS_SAVE_DEFAULT, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (g_file_load_contents (picture, NULL, &after, NULL, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_true (life_save (life, life->file, PARCOURS_SAVE_DEFAULT, &error));
+  g_assert_null (parcours_document_get_picture (life->document));
+  g_assert_true (g_file_equal (parcours_document_get_file (life->document), life->file));
+}
+
+static void
+test_untitled_picture (Life *life, gconstpointer data)
+{
+  g_autoptr (GFile) picture = write_picture (life, "Étage 2.SVG", "");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (life_load (life, picture, &error));
+  life_assert_title (life, "Étage 2");
+}
+
+/* The file of an open map becomes a picture: that is not the file of the map any more. */
+static void
+test_reload_picture (Life *life, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  life_save_first (life);
+  name = g_file_get_basename (life->file);
+  picture = write_picture (life, name, "Second");
+  g_assert_false (life_reload (life, &error));
+  g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP);
+  life_assert_title (life, "First");
+}
+
 #define ADD(name, func) g_test_add ("/shell/document/" name, Life, NULL, life_set_up, func, life_tear_down)
 
 int
@@ -253,6 +326,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("names", test_names);
+  ADD ("picture", test_picture);
+  ADD ("untitled-picture", test_untitled_picture);
+  ADD ("reload-picture", test_reload_picture);
   ADD ("life", test_life);
   ADD ("failed-load", test_failed_load);
   ADD ("edit-during-save", test_edit_during_save);

@@ -559,16 +559,43 @@ static const char *const of_gtk[] = {
   "gtk_widget_size_allocate(): attempt to allocate GtkPopoverContent contents",    /* a menu where the screen has no room */
   "gtk_widget_size_allocate(): attempt to allocate GtkScrolledWindow scrolledwindow",   /* in a menu whose surface is still 1 x 1 */
   "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",
+  "GtkColumnListView failed to scroll to given position. Ignoring...",  /* the rows changed while a page glided by */
 };
+
+/* What is painted without a place is told by its address alone. Says where it is, and whether that is the path bar of GTK's file dialog, whose
+ * arrows come and go while it is painted. */
+static gboolean
+is_in_path_bar (const char *message)
+{
+  GtkWidget *widget;
+  gboolean found = FALSE;
+
+  if (sscanf (message, "Trying to snapshot %*s %p without", (void **) &widget) != 1)
+    return FALSE;
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_printerr ("in %s “%s”\n", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
+      found = found || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkPathBar");
+    }
+  return found;
+}
+
+static gboolean
+is_of_gtk (const char *message)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (of_gtk); i++)
+    if (g_str_has_prefix (message, of_gtk[i]))
+      return TRUE;
+  return is_in_path_bar (message);
+}
 
 /* All other warnings end the test. */
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
   for (gsize i = 0; i < n_fields; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (of_gtk); k++)
-      if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, of_gtk[k]))
-        return G_LOG_WRITER_HANDLED;
+    if (g_str_equal (fields[i].key, "MESSAGE") && is_of_gtk (fields[i].value))
+      return G_LOG_WRITER_HANDLED;
   if ((level & G_LOG_LEVEL_MASK) > G_LOG_LEVEL_WARNING)
     return G_LOG_WRITER_HANDLED;
   g_log_writer_standard_streams (level, fields, n_fields, data);

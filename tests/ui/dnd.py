@@ -37,6 +37,24 @@ GLib.MainLoop().run()
 '''
 
 
+# One that has files to give, as a file manager does.
+FILES = '''
+import gi, sys
+gi.require_version('Gtk', '4.0')
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+window = Gtk.Window(title='Files', default_width=400, default_height=400)
+source = Gtk.Label(label='from', hexpand=True)
+drag = Gtk.DragSource(actions=Gdk.DragAction.COPY)
+uris = ''.join(uri + chr(13) + chr(10) for uri in sys.argv[1:]).encode()
+drag.connect('prepare', lambda *_: Gdk.ContentProvider.new_for_bytes('text/uri-list', GLib.Bytes.new(uris)))
+source.add_controller(drag)
+window.set_child(source)
+window.present()
+GLib.MainLoop().run()
+'''
+
+
 def card(program, title):
     found = wait_until(lambda: program.find(part=title, role='list item'), f'the card “{title}”')
     return program.middle(found[0])
@@ -151,7 +169,48 @@ def test_other_program(desktop):
         other.wait()
 
 
-test_move_and_copy_between_windows.size = test_other_program.size = '2600x1000'
+def drop_files(desktop, program, end, *uris):
+    other = subprocess.Popen(['/usr/bin/python3', '-c', FILES, *uris], env=desktop.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        found = wait_until(lambda: desktop.xdotool('search', '--onlyvisible', '--name', '^Files$', check=False).split(), 'the file manager')
+        desktop.xdotool('windowmove', '--sync', found[0], WIDTH + 10, 0)
+        desktop.xdotool('windowraise', found[0])
+        time.sleep(0.5)
+        carry(program, (WIDTH + 200, 200), end)
+    finally:
+        other.kill()
+        other.wait()
+
+
+def test_files_that_are_no_maps(desktop):
+    path = desktop.copy(EXAMPLE)
+    before = path.read_bytes()
+    home = path.parent
+    (home / 'notes.txt').write_text('milk, bread\n', encoding='utf-8')
+    (home / 'torn.jmap').write_bytes(before[:len(before) // 2])
+    (home / 'folder').mkdir()
+    program = desktop.start(path)
+    first = program.wait_window(TITLE)
+    program.wait_text('cards')
+    place = card(program, CARD)
+    for name, words in (('notes.txt', 'not a journey map'), ('torn.jmap', 'stops before the end'), ('folder', 'is a folder'),
+                        ('gone.jmap', 'is not there')):
+        drop_files(desktop, program, place, (home / name).as_uri())
+        wait_until(lambda: [thing for thing in program.look() if words in thing['name'] + thing['text']], f'what is wrong with {name}')
+        program.key('Escape')
+        wait_until(lambda: len(program.windows()) == 1, f'one window again after {name}')
+        program.focus(first)
+        expect(not any(title.startswith('•') for title in program.windows().values()), f'{name} changed the map')
+    # A good one among bad ones is opened all the same.
+    other = desktop.copy('templates/blank.en.jmap', 'blank.jmap')
+    drop_files(desktop, program, place, (home / 'notes.txt').as_uri(), other.as_uri())
+    program.wait_window('New map')
+    program.focus(first)
+    program.key('ctrl+s')
+    expect(path.read_bytes() == before, 'the file as it was')
+
+
+test_move_and_copy_between_windows.size = test_files_that_are_no_maps.size = test_other_program.size = '2600x1000'
 
 if __name__ == '__main__':
     drive.main()

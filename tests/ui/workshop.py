@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""workshop.py - sixty cards of a workshop by keys alone, as fast as somebody types, and sorting by pointer; then what a facilitator would stumble
-over: keys after a menu, after Delete, one step back for each card."""
+"""workshop.py - sixty cards of a workshop by keys alone, as fast as somebody types, and sixty sorted by pointer alone; then what a facilitator
+would stumble over: keys after a menu, after Delete, one step back for each card."""
 
 import time
+import xml.etree.ElementTree as ET
 
 import drive
 from drive import expect, wait_until
@@ -40,11 +41,6 @@ def wait_new(program, name):
 
 def wait_at(program, name):
     wait_until(lambda: any(thing['name'].startswith(name) for thing in program.find(state='focused')), f'the keyboard at “{name}”')
-
-
-def card(program, title):
-    found = wait_until(lambda: program.find(part=title + ' — ', role='list item'), f'the card “{title}”')
-    return program.middle(found[0])
 
 
 def menu(program, *names):
@@ -105,17 +101,60 @@ def test_sixty_cards(desktop):
     waiting = [drive.text_of(card, 'title') for card in drive.records(path, 'card') if card.get('lane') is None]
     expect(not waiting, f'nothing left in the tray, not {waiting}')
     print(f'# {CARDS} cards by keyboard: {time.monotonic() - start:.0f} s', flush=True)
-    # And by pointer: three cards to other cells, one aside.
+
+
+def write_waiting(path):
+    """A map of empty cells and everything still in the tray, as after the first half of a workshop."""
+    ET.register_namespace('', drive.NAMESPACE[1:-1])
+    tree = ET.parse(path)
+    for kind, count, more in (('stage', STAGES, {}), ('lane', LANES, {'kind': 'touchpoint'}), ('card', CARDS, {'kind': 'touchpoint'})):
+        for number in range(1, count + 1):
+            if (kind, number) in (('stage', 1), ('lane', 1)):
+                continue
+            record = ET.SubElement(tree.getroot(), drive.NAMESPACE + kind, {'id': f'{kind[0]}{number}', 'order': f'W{number:03}V', **more})
+            ET.SubElement(record, drive.NAMESPACE + 'title').text = f'{kind} {number:02}'
+    tree.write(path, encoding='UTF-8', xml_declaration=True)
+
+
+def see(program, title):
+    return wait_until(lambda: program.find(part=title + ' — ', role='list item'), f'the card “{title}”')[0]
+
+
+def test_sixty_cards_by_pointer(desktop):
+    path = desktop.copy('templates/blank.en.jmap')
+    write_waiting(path)
+    program = desktop.start(path)
+    window = program.wait_window('New map')
+    desktop.xdotool('windowsize', '--sync', window, 1590, 990)
+    program.focus(window)
+    program.press_button('To place')
+    wait_until(lambda: program.find(part='card 01 — ', role='list item'), 'the tray')
+    for _ in range(3):                  # all cells in sight
+        program.press_button('Zoom out')
     start = time.monotonic()
-    keys(program, 'ctrl+Home')
-    for number, column in ((0, 1), (1, 2), (2, 1)):
-        y = card(program, f'card {number}')[1]
-        program.drag(card(program, f'card {number}'), (card(program, 'card 0' if number == 2 else f'card {3 * column}')[0], y), steps=5)
+    cells = [(lane, stage) for _ in range(4) for lane in range(LANES) for stage in range(STAGES)][:CARDS]
+    waiting = program.middle(see(program, 'card 01'))   # and each that follows, when those before it have gone
+    program.drag(waiting, (120, 118), steps=4)
+    first = see(program, 'card 01')
+    zoom, origin = first['extents'][2] / 152, program.middle(first)
+    here = {cells[0]: 1}
+    for cell in cells[1:]:
+        lane, stage = cell
+        above = sum(8 + 112 * max(here.get((number, other), 1) for other in range(STAGES)) for number in range(lane))
+        # An empty cell's middle, or the lower half of the last card.
+        down = above + (112 * (here[cell] - 1) + 35 if cell in here else 0)
+        program.drag(waiting, (origin[0] + 160 * zoom * stage, origin[1] + zoom * down), steps=4)
+        here[cell] = here.get(cell, 0) + 1
     save(program)
-    stages = [drive.find_card(path, f'card {number}').get('stage') for number in range(3)]
-    expect(stages[0] == stages[2] == drive.find_card(path, 'card 3').get('stage'), f'two in the second stage, not {stages}')
-    expect(stages[1] == drive.find_card(path, 'card 6').get('stage'), f'one in the third, not {stages}')
-    print(f'# three cards sorted by pointer: {time.monotonic() - start:.0f} s', flush=True)
+    print(f'# {CARDS} cards sorted by pointer: {time.monotonic() - start:.0f} s', flush=True)
+    stages = [stage.get('id') for stage in sorted(drive.records(path, 'stage'), key=lambda record: record.get('order'))]
+    lanes = [lane.get('id') for lane in sorted(drive.records(path, 'lane'), key=lambda record: record.get('order'))]
+    wanted, found = {}, {}
+    for number, (lane, stage) in enumerate(cells, 1):
+        wanted.setdefault((stages[stage], lanes[lane]), []).append(f'card {number:02}')
+    for record in sorted(drive.records(path, 'card'), key=lambda record: record.get('order')):
+        found.setdefault((record.get('stage'), record.get('lane')), []).append(drive.text_of(record, 'title'))
+    expect(found == wanted, f'every card in its cell, in order, not {found}')
 
 
 def test_keys_go_on(desktop):
