@@ -141,6 +141,20 @@ _parcours_canvas_carry (ParcoursCanvas *self, GtkWidget *widget, double x, doubl
 
 /* --- in --- */
 
+ParcoursElement *
+parcours_canvas_get_card_at (ParcoursCanvas *self, double x, double y)
+{
+  ParcoursLayout *layout;
+
+  g_return_val_if_fail (PARCOURS_IS_CANVAS (self), NULL);
+
+  layout = _parcours_canvas_layout (self);
+  if (layout == NULL)
+    return NULL;
+  parcours_viewport_to_body (&self->viewport, x, y, &x, &y);
+  return parcours_hit_card (layout, x, y);
+}
+
 gboolean
 parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursArrival *landing)
 {

@@ -276,10 +276,12 @@ on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
   _parcours_canvas_update_hover (self);
 }
 
+/* What it says may differ too: a picture that cannot be shown. */
 static void
 redraw (ParcoursCardWidget *widget, gpointer data)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (widget));
+  if (parcours_card_widget_get_card (widget) != NULL)
+    parcours_card_widget_refresh (widget);
 }
 
 static void

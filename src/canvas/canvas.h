@@ -141,6 +141,9 @@ typedef struct
   gboolean exact;
 } ParcoursArrival;
 
+/* The card under a point of the widget, borrowed; NULL if there is none. */
+ParcoursElement *parcours_canvas_get_card_at (ParcoursCanvas *self, double x, double y);
+
 /* Something from outside is held over a point of the widget: shows where it would land, and tells (`landing` may be
  * NULL); scrolls at the edges. FALSE if nowhere. */
 gboolean parcours_canvas_aim (ParcoursCanvas *self, double x, double y, ParcoursArrival *landing);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "model/operations.h"
+#include "paint/pictures.h"
 
 static void
 add (GString *label, char *part)
@@ -64,6 +65,26 @@ add_values (GString *label, ParcoursElement *card)
     add (label, g_strdup_printf (_("evidence level: %s"), _(parcours_field (PARCOURS_CARD_LEVEL)->choices[value].label)));
 }
 
+/* What it shows, or why it is not shown. */
+static void
+add_picture (GString *label, ParcoursMap *map, ParcoursElement *card)
+{
+  const char *id = parcours_element_get_text (card, PARCOURS_CARD_PICTURE), *alt;
+  ParcoursElement *picture;
+
+  if (id == NULL)
+    return;
+  picture = parcours_map_find_kind (map, id, PARCOURS_KIND_PICTURE);
+  alt = picture != NULL ? parcours_element_get_text (picture, PARCOURS_PICTURE_ALT) : NULL;
+  if (picture == NULL || parcours_pictures_get_problem (parcours_pictures_of (map), id) != NULL)
+    add (label, g_strdup (_("with a picture that cannot be shown")));
+  else if (alt != NULL)
+    /* Translators: %s is what somebody wrote that the picture on a card shows */
+    add (label, g_strdup_printf (_("with a picture: %s"), alt));
+  else
+    add (label, g_strdup (_("with a picture")));
+}
+
 static void
 add_numbers (GString *label, ParcoursLayout *layout, ParcoursElement *card)
 {
@@ -99,6 +120,7 @@ parcours_card_label (ParcoursMap *map, ParcoursLayout *layout, ParcoursElement *
   place = dup_place (map, card);
   add (label, place != NULL ? place : g_strdup (_("to place")));
   add_values (label, card);
+  add_picture (label, map, card);
   if (layout != NULL)
     add_numbers (label, layout, card);
   add_states (label, state);

@@ -7,6 +7,7 @@
 #include "canvas/card-label.h"
 #include "canvas/raster.h"
 #include "layout/metrics.h"
+#include "paint/pictures.h"
 
 struct _ParcoursCardWidget
 {
@@ -47,20 +48,34 @@ say_card (ParcoursCardWidget *self)
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, cell != NULL ? (int) cell->len : 1, -1);
 }
 
+/* Why its picture is not shown, if it is not. */
+static const char *
+picture_problem (ParcoursCardWidget *self)
+{
+  const char *id = parcours_element_get_text (self->card, PARCOURS_CARD_PICTURE);
+
+  return id != NULL ? parcours_pictures_get_problem (parcours_pictures_of (parcours_scene_get_map (self->scene)), id) : NULL;
+}
+
 static gboolean
 query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
   g_autofree char *text = NULL;
-  const char *note;
+  const char *note, *problem;
 
-  /* Only what cannot be read on the card itself. */
-  if (self->card == NULL || (self->zoom >= 0.6 &&
-      !parcours_text_card (parcours_scene_get_text (self->scene), self->card, self->width)->more))
+  if (self->card == NULL)
     return FALSE;
+  /* Only what cannot be read on the card itself. */
+  problem = picture_problem (self);
+  if (self->zoom >= 0.6 && !parcours_text_card (parcours_scene_get_text (self->scene), self->card, self->width)->more)
+    {
+      gtk_tooltip_set_text (tooltip, problem);
+      return problem != NULL;
+    }
 
   note = parcours_element_get_text (self->card, PARCOURS_CARD_NOTE);
-  text = g_strconcat (parcours_element_get_name (self->card), note != NULL ? "\n\n" : NULL, note, NULL);
+  text = g_strjoin ("\n\n", parcours_element_get_name (self->card), note != NULL ? note : problem, note != NULL ? problem : NULL, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

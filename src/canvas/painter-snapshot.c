@@ -348,6 +348,28 @@ painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *r
                                &bounds);
 }
 
+/* A cairo node again: a texture would be converted at each frame (raster.h), and the corners are round. */
+static void
+painter_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                 const char *title)
+{
+  ParcoursPainterSnapshot *self = PARCOURS_PAINTER_SNAPSHOT (painter);
+  cairo_surface_t *surface = parcours_image_scale (image, (int) ceil (at->width * self->density));
+  graphene_rect_t bounds = grown (shown, 0);
+  GskRenderNode *node;
+  cairo_t *cr = start_cairo (&bounds, &node);
+
+  rounded_path (cr, shown, radius);
+  cairo_clip (cr);
+  cairo_translate (cr, at->x, at->y);
+  cairo_scale (cr, at->width / cairo_image_surface_get_width (surface), at->height / cairo_image_surface_get_height (surface));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  end_cairo (self, cr, node);
+  cairo_surface_destroy (surface);
+}
+
 static void
 painter_iface_init (ParcoursPainterInterface *iface)
 {
@@ -361,6 +383,7 @@ painter_iface_init (ParcoursPainterInterface *iface)
   iface->path = painter_path;
   iface->text = painter_text;
   iface->icon = painter_icon;
+  iface->picture = painter_picture;
 }
 
 static void

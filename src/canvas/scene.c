@@ -10,6 +10,7 @@
 #include "canvas/painter-snapshot.h"
 #include "canvas/viewport.h"
 #include "layout/metrics.h"
+#include "paint/pictures.h"
 
 #define ZOOM_SMALL 0.6
 #define NODES_MAX 4096          /* kept nodes; far fewer cards are ever on screen with text */
@@ -31,6 +32,8 @@ struct _ParcoursScene
   ParcoursText *text;
   ParcoursIconTextures *icons;
   GSignalGroup *map_signals;
+  GSignalGroup *picture_signals;
+  guint repaint_source;         /* pictures have come */
   const ParcoursTheme *theme;
   ParcoursFilter *filter;       /* NULL: none */
   GHashTable *kept;             /* ids of cards that came in since it was set */
@@ -86,7 +89,7 @@ forget_edited (ParcoursScene *self, ParcoursEdit *edit, ParcoursEdit *inverse, P
 
       if (kind == PARCOURS_KIND_CARD)
         forget_card (element, self);
-      else if (kind == PARCOURS_KIND_CHANNEL || (kind == PARCOURS_KIND_MAP && edit->type == PARCOURS_EDIT_SET))
+      else if (kind == PARCOURS_KIND_CHANNEL || kind == PARCOURS_KIND_PICTURE || (kind == PARCOURS_KIND_MAP && edit->type == PARCOURS_EDIT_SET))
         g_hash_table_remove_all (self->nodes);
     }
   if (change == PARCOURS_LAYOUT_ALL)
@@ -187,6 +190,31 @@ on_map_settled (ParcoursScene *self)
   g_signal_emit (self, signals[SETTLED], 0, change);
 }
 
+static gboolean
+repaint_now (gpointer data)
+{
+  ParcoursScene *self = data;
+
+  self->repaint_source = 0;
+  g_signal_emit (self, signals[REPAINT], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A picture that was waited for: the cards that show it are painted again. Several often come at once. */
+static void
+on_picture (ParcoursScene *self, const char *id)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &card, NULL))
+    if (g_strcmp0 (parcours_element_get_text (card, PARCOURS_CARD_PICTURE), id) == 0)
+      g_hash_table_iter_remove (&iter);
+  if (self->repaint_source == 0)
+    self->repaint_source = g_idle_add (repaint_now, self);
+}
+
 static void
 on_style_changed (ParcoursScene *self)
 {
@@ -207,7 +235,9 @@ parcours_scene_dispose (GObject *object)
 {
   ParcoursScene *self = PARCOURS_SCENE (object);
 
+  g_clear_handle_id (&self->repaint_source, g_source_remove);
   g_signal_group_set_target (self->map_signals, NULL);
+  g_signal_group_set_target (self->picture_signals, NULL);
   g_clear_object (&self->layout);
   g_clear_object (&self->map);
 
@@ -220,6 +250,7 @@ parcours_scene_finalize (GObject *object)
   ParcoursScene *self = PARCOURS_SCENE (object);
 
   g_clear_object (&self->map_signals);
+  g_clear_object (&self->picture_signals);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
   g_clear_pointer (&self->kept, g_hash_table_unref);
@@ -259,6 +290,8 @@ parcours_scene_init (ParcoursScene *self)
   self->map_signals = g_signal_group_new (PARCOURS_TYPE_MAP);
   g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (on_map_changed), self);
   g_signal_group_connect_swapped (self->map_signals, "settled", G_CALLBACK (on_map_settled), self);
+  self->picture_signals = g_signal_group_new (PARCOURS_TYPE_PICTURES);
+  g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (on_picture), self);
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
@@ -296,6 +329,7 @@ parcours_scene_set_map (ParcoursScene *self, ParcoursMap *map)
   if (map == self->map)
     return;
   g_signal_group_set_target (self->map_signals, NULL);
+  g_signal_group_set_target (self->picture_signals, NULL);
   g_hash_table_remove_all (self->nodes);
   parcours_text_forget_all (self->text);
   g_clear_object (&self->layout);
@@ -310,6 +344,7 @@ parcours_scene_set_map (ParcoursScene *self, ParcoursMap *map)
   self->layout = parcours_layout_new (map, NULL);
   update_view (self);
   g_signal_group_set_target (self->map_signals, map);
+  g_signal_group_set_target (self->picture_signals, parcours_pictures_of (map));
 }
 
 ParcoursMap *
@@ -437,6 +472,7 @@ parcours_scene_init_paint (ParcoursScene *self, ParcoursPaint *paint, GtkSnapsho
     .layout = self->layout,
     .lang = parcours_map_get_lang (self->map),
     .zoom = klass.zoom,
+    .pictures_later = TRUE,
     .handles = TRUE,
   };
 }

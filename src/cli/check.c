@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "format/picture.h"
 #include "format/relaxng.h"
 #include "format/writer.h"
+#include "paint/pictures.h"
 
 static void
 add_json_problem (GString *out, const ParcoursProblem *problem)
@@ -48,6 +50,29 @@ compare_lines (gconstpointer a, gconstpointer b)
   return (*first)->line - (*second)->line;
 }
 
+/* The reader looks at headers only. */
+static void
+check_pictures (CliInput *input)
+{
+  ParcoursPictures *pictures = parcours_pictures_of (input->map);
+  GPtrArray *list = parcours_map_list (input->map, PARCOURS_KIND_PICTURE);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const char *id = parcours_element_get_id (list->pdata[i]);
+      ParcoursImage *image;
+
+      if (parcours_picture_check (list->pdata[i], NULL, NULL, NULL) &&
+          parcours_pictures_get (pictures, id, FALSE, &image) == PARCOURS_PICTURE_REFUSED)
+        {
+          /* Translators: the id of a picture in a map, and a whole sentence about it */
+          g_autofree char *text = g_strdup_printf (_("Picture “%s”: %s"), id, parcours_pictures_get_problem (pictures, id));
+
+          g_ptr_array_add (input->problems, parcours_problem_new (PARCOURS_PROBLEM_WARNING, 0, id, text));
+        }
+    }
+}
+
 /* Of a picture, the map as `import` takes it out. */
 static void
 check_strictly (CliInput *input)
@@ -67,6 +92,8 @@ check_file (const char *name, gboolean strict, GString *json)
     {
       if (strict && input.map != NULL)
         check_strictly (&input);
+      if (input.map != NULL)
+        check_pictures (&input);
       if (input.map != NULL)
         g_ptr_array_sort (input.problems, compare_lines);
       result = input.problems->len > 0 ? CLI_FOUND : CLI_DONE;

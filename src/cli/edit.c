@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/util.h"
 #include "cli/cli.h"
+#include "cli/edit-picture.h"
 #include "format/writer.h"
 #include "model/operations.h"
 #include "share/save.h"
@@ -107,7 +108,12 @@ edit_set (Edit *self, char **words, guint n, GError **error)
         return FALSE;
       if (parcours_field (field)->place)
         return refuse (error, PARCOURS_ERROR_INVALID, _("“%s” is part of the place of a record. Use “move” to change it."), name);
-      if (!parcours_map_set (self->map, element, field, value, error))
+      if (cli_is_picture (parcours_field (field)) && (*value == '@' || *value == '\0'))
+        {
+          if (!cli_set_picture (self->map, element, field, value, error))
+            return FALSE;
+        }
+      else if (!parcours_map_set (self->map, element, field, value, error))
         return FALSE;
     }
   return element != NULL;
@@ -140,6 +146,8 @@ set_new (Edit *self, ParcoursElement *element, const char *name, const char *val
                                                     "change the order."));
   if (field->place && !find_place (self, field->target, value, &place, error))
     return FALSE;
+  if (cli_is_picture (field) && *value == '@')
+    return TRUE;                /* later */
   return parcours_element_set (element, id, value, error);
 }
 
@@ -164,6 +172,23 @@ option_value (char **words, guint n, const char *prefix)
     if (g_str_has_prefix (words[i], prefix))
       return words[i] + strlen (prefix);
   return NULL;
+}
+
+/* The record comes first: a picture from a file is given to what is in the map. */
+static gboolean
+add_pictures (Edit *self, ParcoursElement *element, char **words, guint n, GError **error)
+{
+  for (guint i = 2; i < n; i++)
+    {
+      const char *equals = strchr (words[i], '=');
+      g_autofree char *name = g_strndup (words[i], (gsize) (equals - words[i]));
+      ParcoursFieldId field = parcours_field_by_xml (parcours_element_get_kind (element), name);
+
+      if (equals[1] == '@' && field != PARCOURS_FIELD_NONE && cli_is_picture (parcours_field (field)) &&
+          !cli_set_picture (self->map, element, field, equals + 1, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* add KIND [in=PARENT] [id=ID] [FIELD=VALUE...] */
@@ -191,6 +216,8 @@ edit_add (Edit *self, char **words, guint n, GError **error)
         return FALSE;
     }
   parcours_map_add (self->map, parent, element, -1);
+  if (!add_pictures (self, element, words, n, error))
+    return FALSE;
   g_ptr_array_add (self->added, g_strdup (parcours_element_get_id (element)));
   return TRUE;
 }
@@ -373,7 +400,8 @@ cli_edit (int argc, char **argv)
                       "  set ID FIELD=VALUE…                     an empty value clears the field\n"
                       "  add KIND [in=ID] [id=ID] [FIELD=VALUE…]  prints the id of the new record\n"
                       "  move ID [stage=ID] [step=ID] [lane=ID] [after=ID or first or last]\n"
-                      "  remove ID                               with all that stands in it"), NULL) ||
+                      "  remove ID                               with all that stands in it\n"
+                      "A picture comes from a PNG or JPEG file with picture=@FILE or, of a persona, portrait=@FILE."), NULL) ||
       !cli_count (argc, argv, 2, -1) || !cli_input_open (&input, argv[1]) ||
       !cli_input_may_be_written (&input, _("Take the map out with “parcours-cli import”, and change that.")))
     return CLI_FAILED;

@@ -267,23 +267,30 @@ parcours_writer_write (ParcoursMap *map)
   return write_document (&self, TRUE);
 }
 
-/* Channels that the cards of a subtree name. */
 static void
-add_channels (ParcoursElement *element, gpointer data)
+add_named (Writer *self, const char *id, ParcoursKind kind)
+{
+  ParcoursElement *record = parcours_map_find_kind (self->map, id, kind);
+
+  if (record != NULL)
+    g_hash_table_add (self->whole, record);
+}
+
+/* Channels and pictures that a subtree names: they belong to what is seen of it. */
+static void
+add_belongings (ParcoursElement *element, gpointer data)
 {
   Writer *self = data;
   g_auto (GStrv) ids = NULL;
 
+  if (parcours_element_get_kind (element) == PARCOURS_KIND_PERSONA)
+    add_named (self, parcours_element_get_text (element, PARCOURS_PERSONA_PORTRAIT), PARCOURS_KIND_PICTURE);
   if (parcours_element_get_kind (element) != PARCOURS_KIND_CARD)
     return;
+  add_named (self, parcours_element_get_text (element, PARCOURS_CARD_PICTURE), PARCOURS_KIND_PICTURE);
   ids = parcours_element_dup_list (element, PARCOURS_CARD_CHANNELS);
   for (char **id = ids; *id != NULL; id++)
-    {
-      ParcoursElement *channel = parcours_map_find_kind (self->map, *id, PARCOURS_KIND_CHANNEL);
-
-      if (channel != NULL)
-        g_hash_table_add (self->whole, channel);
-    }
+    add_named (self, *id, PARCOURS_KIND_CHANNEL);
 }
 
 GBytes *
@@ -300,7 +307,7 @@ parcours_writer_write_elements (ParcoursMap *map, GPtrArray *elements)
       ParcoursElement *element = elements->pdata[i];
 
       g_hash_table_add (whole, element);
-      parcours_element_walk (element, add_channels, &self);
+      parcours_element_walk (element, add_belongings, &self);
       while ((element = parcours_element_get_parent (element)) != NULL)
         g_hash_table_add (shells, element);
     }

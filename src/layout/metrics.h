@@ -10,6 +10,9 @@
 #define PARCOURS_CARD_STRIP 18.0        /* the adhesive band */
 #define PARCOURS_CARD_TEXT_X 10.0       /* text starts here, and ends as far from the right edge */
 
+#define PARCOURS_CARD_PICTURE_SIDE 54.0 /* the picture of a card, at the right of its text */
+#define PARCOURS_CARD_PICTURE_GAP 6.0
+
 #define PARCOURS_COLUMN 160.0           /* one card wide: 4 + 152 + 4 */
 #define PARCOURS_COLUMN_PAD 4.0
 #define PARCOURS_CELL_PAD 8.0           /* above the first and below the last card of a cell */

@@ -126,6 +126,37 @@ shape_card (ParcoursText *self, TextCard *card, ParcoursElement *element)
     card->text.more = TRUE;
 }
 
+static gboolean
+has_words (ParcoursElement *card)
+{
+  return parcours_element_get_text (card, PARCOURS_CARD_TITLE) != NULL || parcours_element_get_text (card, PARCOURS_CARD_NOTE) != NULL;
+}
+
+gboolean
+parcours_card_picture_box (ParcoursElement *card, double width, ParcoursRect *box)
+{
+  g_return_val_if_fail (PARCOURS_IS_ELEMENT (card) && box != NULL, FALSE);
+
+  if (parcours_element_get_text (card, PARCOURS_CARD_PICTURE) == NULL)
+    return FALSE;
+  if (has_words (card))
+    *box = PARCOURS_RECT (width - PARCOURS_CARD_PICTURE_SIDE - 8, 23, PARCOURS_CARD_PICTURE_SIDE, PARCOURS_CARD_PICTURE_SIDE);
+  else
+    *box = PARCOURS_RECT (8, 22, width - 16, parcours_card_has_foot (card) ? TEXT_HEIGHT_FOOT : TEXT_HEIGHT);
+  return TRUE;
+}
+
+/* A picture at the right leaves less. */
+static double
+text_width (ParcoursElement *card, double width)
+{
+  ParcoursRect box;
+
+  if (!has_words (card) || !parcours_card_picture_box (card, width, &box))
+    return width - 2 * PARCOURS_CARD_TEXT_X;
+  return box.x - PARCOURS_CARD_PICTURE_GAP - PARCOURS_CARD_TEXT_X;
+}
+
 const ParcoursCardText *
 parcours_text_card (ParcoursText *self, ParcoursElement *card, double width)
 {
@@ -134,7 +165,7 @@ parcours_text_card (ParcoursText *self, ParcoursElement *card, double width)
   g_return_val_if_fail (PARCOURS_IS_TEXT_CACHE (self), NULL);
   g_return_val_if_fail (PARCOURS_IS_ELEMENT (card), NULL);
 
-  width -= 2.0 * PARCOURS_CARD_TEXT_X;
+  width = text_width (card, width);
   kept = g_hash_table_lookup (self->cards, card);
   if (kept != NULL && kept->width == width)
     return &kept->text;

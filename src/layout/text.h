@@ -9,6 +9,7 @@
 
 #include <pango/pango.h>
 
+#include "base/geometry.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,10 @@ typedef struct
  * and note 11/14, shrinking by look.md's steps until the title fits. A card without foot whose text does not fit
  * leaves the foot's room to the mark "more". Borrowed, valid until forgotten or asked for another width. */
 const ParcoursCardText *parcours_text_card (ParcoursText *self, ParcoursElement *card, double width);
+
+/* Where the picture of a card stands, from its top left corner: beside the text, which is narrower then; or alone, where there is no text.
+ * FALSE if it has none. */
+gboolean parcours_card_picture_box (ParcoursElement *card, double width, ParcoursRect *box);
 
 /* The card has changed (or is gone): shape it anew next time. */
 void parcours_text_forget (ParcoursText *self, ParcoursElement *card);

@@ -8,6 +8,7 @@
 
 #include "model/element-private.h"
 #include "model/extra.h"
+#include "model/illustrate.h"
 #include "model/order.h"
 
 /* Labels of undo steps for the kinds people add, remove and move every day. */
@@ -400,6 +401,7 @@ parcours_map_remove (ParcoursMap *map, ParcoursElement *element)
 {
   g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) edits = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pictures = NULL;
   Clearing clearing = { gone, edits };
 
   g_return_if_fail (PARCOURS_IS_MAP (map) && PARCOURS_IS_ELEMENT (element));
@@ -411,6 +413,9 @@ parcours_map_remove (ParcoursMap *map, ParcoursElement *element)
   parcours_map_begin (map, _(labels[label_row (element)].remove));
   for (guint i = 0; i < edits->len; i++)
     apply (map, edits->pdata[i]);
+  pictures = parcours_map_list_lone_pictures (map, element);
   apply (map, parcours_edit_new_remove (parcours_element_get_id (element)));
+  for (guint i = 0; i < pictures->len; i++)
+    apply (map, parcours_edit_new_remove (parcours_element_get_id (pictures->pdata[i])));
   parcours_map_end (map);
 }

@@ -16,8 +16,8 @@ gboolean parcours_map_set (ParcoursMap *map, ParcoursElement *element, ParcoursF
  * its stage, step and lane name). Gives it an order key. Returns the record, borrowed. */
 ParcoursElement *parcours_map_add (ParcoursMap *map, ParcoursElement *parent, ParcoursElement *element, int index);
 
-/* Removes a record and all below it: references to them are cleared, cards of a removed stage, step or lane are parked, in the
- * same transaction. */
+/* Removes a record and all below it: references to them are cleared, cards of a removed stage, step or lane are parked, and pictures
+ * that nothing else shows go with it, in the same transaction. */
 void parcours_map_remove (ParcoursMap *map, ParcoursElement *element);
 
 /* Puts a card into a cell (NULL stage or lane: parked) as number `index` among the other cards of that cell (-1: last). */

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/element-private.h"
+#include "model/illustrate.h"
 
 typedef struct
 {
@@ -28,8 +29,8 @@ find_by_name (ParcoursMap *map, ParcoursElement *like)
   return NULL;
 }
 
-/* Sees that `id`, named by a record that comes in, means something here. Channels are matched by name; channels and pictures that
- * are missing come along. */
+/* Sees that `id`, named by a record that comes in, means something here. Channels are matched by name, pictures by their
+ * data; those that are missing come along. */
 static void
 bring_target (Paste *paste, const char *id, ParcoursKind kind)
 {
@@ -40,7 +41,7 @@ bring_target (Paste *paste, const char *id, ParcoursKind kind)
   if (there == NULL || paste->source == paste->map || g_hash_table_contains (paste->ids, id) ||
       (kind != PARCOURS_KIND_CHANNEL && kind != PARCOURS_KIND_PICTURE))
     return;
-  here = kind == PARCOURS_KIND_CHANNEL ? find_by_name (paste->map, there) : NULL;
+  here = kind == PARCOURS_KIND_CHANNEL ? find_by_name (paste->map, there) : parcours_map_find_picture (paste->map, there);
   if (here == NULL)
     {
       copy = parcours_element_copy (there, TRUE);

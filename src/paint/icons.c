@@ -45,6 +45,8 @@ static const char * const names[PARCOURS_N_ICONS] = {
   [PARCOURS_ICON_LEVEL_ASSUMED] = "level-assumed-symbolic",
   [PARCOURS_ICON_LEVEL_INTERNAL] = "level-internal-symbolic",
   [PARCOURS_ICON_LEVEL_VALIDATED] = "level-validated-symbolic",
+  [PARCOURS_ICON_PICTURE] = "picture-symbolic",
+  [PARCOURS_ICON_PICTURE_REFUSED] = "picture-refused-symbolic",
 };
 
 ParcoursIcon

@@ -188,6 +188,18 @@ paint_text (const Card *c)
   return text->more;
 }
 
+/* Far away it is not looked at. */
+static void
+paint_picture (const Card *c)
+{
+  const gboolean alone = parcours_element_get_text (c->card, PARCOURS_CARD_TITLE) == NULL &&
+                         parcours_element_get_text (c->card, PARCOURS_CARD_NOTE) == NULL;
+  ParcoursRect box;
+
+  if (c->paint->zoom >= PARCOURS_ZOOM_FAR && parcours_card_picture_box (c->card, c->width, &box))
+    _parcours_card_picture (c->paint, c->card, &box, alone, c->colours.ink2);
+}
+
 /* The dots are lines without length and with round ends. */
 static void
 paint_dots (const Card *c, double right)
@@ -306,6 +318,7 @@ paint_body (const Card *c, ParcoursCardState state)
     _parcours_box (c->paint, 6, 8, c->width, PARCOURS_CARD_HEIGHT, PARCOURS_CARD_RADIUS, 0x00000047, NULL, PARCOURS_COLOUR_NONE);
   paint_paper (c, level);
   paint_head (c);
+  paint_picture (c);
   more = paint_text (c);
   paint_foot (c, level, more);
   if (state & PARCOURS_CARD_GRIP)

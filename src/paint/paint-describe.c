@@ -99,6 +99,19 @@ add_scale (GString *words, const char *lang, const ParcoursField *field, const c
   add_fact (words, lang, field->label, text);
 }
 
+/* What it shows, if somebody wrote that down; else that there is one. */
+static void
+add_picture (GString *words, ParcoursMap *map, const char *id, const char *label, const char *lang)
+{
+  ParcoursElement *picture = parcours_map_find_kind (map, id, PARCOURS_KIND_PICTURE);
+  const char *alt = picture != NULL ? parcours_element_get_text (picture, PARCOURS_PICTURE_ALT) : NULL;
+
+  if (alt != NULL)
+    add_fact (words, lang, label, alt);
+  else
+    add_sentence (words, parcours_words (lang, NULL, N_("With a picture")));
+}
+
 static void
 add_field (GString *words, ParcoursMap *map, ParcoursElement *card, const ParcoursField *field, const char *lang)
 {
@@ -112,8 +125,10 @@ add_field (GString *words, ParcoursMap *map, ParcoursElement *card, const Parcou
     case PARCOURS_CARD_KIND:
     case PARCOURS_CARD_COLOUR:
     case PARCOURS_CARD_SPAN:
-    case PARCOURS_CARD_PICTURE:
     case PARCOURS_CARD_HREF:
+      return;
+    case PARCOURS_CARD_PICTURE:
+      add_picture (words, map, value, field->label, lang);
       return;
     case PARCOURS_CARD_EFFORT:
     case PARCOURS_CARD_IMPORTANCE:

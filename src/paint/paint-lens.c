@@ -121,7 +121,7 @@ paint_persona (const ParcoursPaint *paint, ParcoursElement *persona, double x, d
   _parcours_persona_colours (paint, persona, &tint, &deep);
   _parcours_begin (paint, "persona", name);
   _parcours_disc (paint, x + 48, y + 48, 46.5, tint, PARCOURS_PEN (3), deep);
-  _parcours_initials (paint, name, x + 48, y + 48, 36, 32, deep);
+  _parcours_portrait (paint, persona, x + 48, y + 48, 36, 32, deep);
   _parcours_word_cut (paint, name, PARCOURS_INK (30, PARCOURS_EXTRA_BOLD, theme->ink), x + 110, y + 42, room);
   if (role)
     _parcours_block (paint, role, PARCOURS_INK (16, PANGO_WEIGHT_NORMAL, theme->ink2), 20, 2, x + 110, y + 52, room, FALSE);

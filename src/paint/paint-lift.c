@@ -38,7 +38,7 @@ parcours_paint_lifted_header (const ParcoursPaint *paint, ParcoursElement *heade
   _parcours_box (paint, 5, -HEIGHT / 2 + 6, WIDTH, HEIGHT, 4, 0x00000047, NULL, PARCOURS_COLOUR_NONE);
   _parcours_box (paint, 0, -HEIGHT / 2, WIDTH, HEIGHT, 4, fill, PARCOURS_PEN (2), theme->accent);
   if (deep != PARCOURS_COLOUR_NONE)
-    _parcours_initials (paint, name, 24, 0, 13, 12, deep);
+    _parcours_portrait (paint, header, 24, 0, 13, 12, deep);
   else if (left == 34)
     _parcours_sign (paint, parcours_icon_for_note (parcours_map_lane_note (header)), 10, -8, 16, theme->ink2);
   _parcours_word_cut (paint, name, PARCOURS_INK (14, PANGO_WEIGHT_BOLD, ink), left, 5, WIDTH - left - 10);

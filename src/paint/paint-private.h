@@ -77,6 +77,13 @@ double _parcours_pill (const ParcoursPaint *paint, const char *text, const Parco
 /* The initials of a name in a disc. */
 void _parcours_initials (const ParcoursPaint *paint, const char *name, double x, double y, double radius, double size, ParcoursColour deep);
 
+/* paint-picture.c: the picture of a card in its box; `whole`: nothing of it is cut away. `ink` is for what stands there instead. */
+void _parcours_card_picture (const ParcoursPaint *paint, ParcoursElement *card, const ParcoursRect *box, gboolean whole, ParcoursColour ink);
+
+/* The portrait of a persona in a disc, or the initials, `size` high. */
+void _parcours_portrait (const ParcoursPaint *paint, ParcoursElement *persona, double x, double y, double radius, double size,
+                         ParcoursColour deep);
+
 /* A small card of a kind, for legends. */
 void _parcours_swatch (const ParcoursPaint *paint, ParcoursNote note, double x, double y);
 

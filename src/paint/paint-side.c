@@ -254,7 +254,7 @@ paint_group (const ParcoursPaint *paint, const ParcoursGroup *group, double stre
   _parcours_box (paint, 0, y, PARCOURS_PERSONA_WIDTH, height, 0, tint, NULL, PARCOURS_COLOUR_NONE);
   _parcours_box (paint, 0, y, 3, height, 0, deep, NULL, PARCOURS_COLOUR_NONE);
   if (height >= 36)
-    _parcours_initials (paint, parcours_element_get_name (group->persona), 23.5, top + (height < 52 ? height / 2 : 26), 15, 14, deep);
+    _parcours_portrait (paint, group->persona, 23.5, top + (height < 52 ? height / 2 : 26), 15, 14, deep);
   paint_persona_words (paint, group->persona, top, y + height - top);
   if (current && current == group->persona)
     _parcours_box (paint, 5, y + 3, PARCOURS_PERSONA_WIDTH - 8, height - 6, 4, PARCOURS_COLOUR_NONE, PARCOURS_PEN (2), paint->theme->accent);

@@ -20,6 +20,7 @@ typedef struct
   ParcoursLayout *layout;
   const char *lang;             /* of painted words: the map's xml:lang, or the user's choice for an export */
   double zoom;                  /* screen pixels per u, for what look.md leaves out when small; paper: 1 or more */
+  gboolean pictures_later;      /* screen only: embedded pictures are not waited for (pictures.h) */
   gboolean afar;                /* paper: titles of the bands take all the room there is, to be read from a distance */
   gboolean still;               /* paper: titles stay where their part begins, whatever part of it is painted */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */

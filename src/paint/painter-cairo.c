@@ -5,8 +5,11 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "paint/icon-render.h"
+
+#define JPEG_PIXELS 512
 
 /* A sign in its colours; `pixels` is 0 for a recording. */
 typedef struct
@@ -327,6 +330,79 @@ painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *r
   cairo_restore (self->cr);
 }
 
+/* How many pixels the picture takes: those of the surface, or of a printer with 300 dpi. */
+static int
+picture_pixels (ParcoursPainterCairo *self, double width)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (self->cr, &matrix);
+  return (int) ceil (width * hypot (matrix.xx, matrix.yx) * (self->on_pixels ? 1 : 300.0 / 72));
+}
+
+/* A JPEG goes into a PDF as it is, and only once: therefore always with pixels of the same size, which are for whoever cannot read it. */
+static cairo_surface_t *
+get_picture (ParcoursPainterCairo *self, ParcoursImage *image, double width)
+{
+  const char *type;
+  GBytes *bytes = parcours_image_get_bytes (image, &type);
+  cairo_surface_t *surface;
+
+  if (self->on_pixels || strcmp (type, CAIRO_MIME_TYPE_JPEG) != 0)
+    return parcours_image_scale (image, picture_pixels (self, width));
+
+  surface = parcours_image_scale (image, JPEG_PIXELS);
+  cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                               (cairo_destroy_func_t) g_bytes_unref, g_bytes_ref (bytes));
+  return surface;
+}
+
+/* Makes it the source. Pixels meet pixels, unless it stands turned: it was scaled for just this size, and looks the same in every band of
+ * a large picture. */
+static void
+place_picture (ParcoursPainterCairo *self, cairo_surface_t *surface, const ParcoursRect *at)
+{
+  const double width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  double x = at->x, y = at->y;
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (self->cr, &matrix);
+  if (self->on_pixels && matrix.xy == 0 && matrix.yx == 0 && fabs (at->width * matrix.xx - width) < 1)
+    {
+      cairo_user_to_device (self->cr, &x, &y);
+      cairo_identity_matrix (self->cr);
+      cairo_set_source_surface (self->cr, surface, round (x), round (y));
+    }
+  else
+    {
+      cairo_translate (self->cr, x, y);
+      cairo_scale (self->cr, at->width / width, at->height / height);
+      cairo_set_source_surface (self->cr, surface, 0, 0);
+    }
+  if (self->on_pixels)
+    cairo_pattern_set_extend (cairo_get_source (self->cr), CAIRO_EXTEND_PAD);
+}
+
+static void
+painter_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                 const char *title)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  cairo_surface_t *surface = get_picture (self, image, at->width);
+
+  cairo_save (self->cr);
+  cairo_new_path (self->cr);
+  if (radius > 0)
+    round_rectangle (self->cr, shown, radius);
+  else
+    cairo_rectangle (self->cr, shown->x, shown->y, shown->width, shown->height);
+  cairo_clip (self->cr);
+  place_picture (self, surface, at);
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 paint_stamp (ParcoursPainterCairo *self, cairo_surface_t *stamp)
 {
@@ -438,6 +514,7 @@ painter_init (ParcoursPainterInterface *iface)
   iface->path = painter_path;
   iface->text = painter_text;
   iface->icon = painter_icon;
+  iface->picture = painter_picture;
 }
 
 static void

@@ -215,6 +215,16 @@ cull_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect
     parcours_painter_icon (self->painter, icon, rect, colours);
 }
 
+static void
+cull_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+              const char *title)
+{
+  ParcoursPainterCull *self = PARCOURS_PAINTER_CULL (painter);
+
+  if (self->in_stamp || rect_touches (self, shown, NULL))
+    parcours_painter_picture (self->painter, image, at, shown, radius, title);
+}
+
 static gboolean
 cull_begin_stamp (ParcoursPainter *painter, const char *key, const ParcoursRect *reach)
 {
@@ -278,6 +288,7 @@ painter_init (ParcoursPainterInterface *iface)
   iface->path = cull_path;
   iface->text = cull_text;
   iface->icon = cull_icon;
+  iface->picture = cull_picture;
   iface->begin_stamp = cull_begin_stamp;
   iface->end_stamp = cull_end_stamp;
   iface->begin_group = cull_begin_group;

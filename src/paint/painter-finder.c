@@ -112,6 +112,14 @@ finder_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *re
   tell (PARCOURS_PAINTER_FINDER (painter), rect->x, rect->y, rect->width, rect->height, 0);
 }
 
+/* Nobody likes a face that is cut. */
+static void
+finder_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                const char *title)
+{
+  tell (PARCOURS_PAINTER_FINDER (painter), shown->x, shown->y, shown->width, shown->height, 0);
+}
+
 /* There are no words in stamps. */
 static gboolean
 finder_begin_stamp (ParcoursPainter *painter, const char *key, const ParcoursRect *reach)
@@ -132,6 +140,7 @@ painter_init (ParcoursPainterInterface *iface)
   iface->path = finder_path;
   iface->text = finder_text;
   iface->icon = finder_icon;
+  iface->picture = finder_picture;
   iface->begin_stamp = finder_begin_stamp;
 }
 

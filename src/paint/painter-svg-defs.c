@@ -40,26 +40,43 @@ _parcours_svg_signs_new (void)
   return g_hash_table_new_full (sign_hash, sign_equal, g_free, NULL);
 }
 
+/* The id of what is inside of a path. */
+guint
+_parcours_svg_define_clip (ParcoursPainterSvg *self, const char *data)
+{
+  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->clips, data));
+
+  if (id == 0)
+    {
+      id = ++self->n_defs;
+      g_string_append_printf (self->defs, "<clipPath id=\"_%x\"><path d=\"%s\"/></clipPath>\n", id, data);
+      g_hash_table_insert (self->clips, g_strdup (data), GUINT_TO_POINTER (id));
+    }
+  return id;
+}
+
+/* As an attribute of the element just started. */
+void
+_parcours_svg_open_clip (ParcoursPainterSvg *self, guint id)
+{
+  char reference[24];
+
+  g_snprintf (reference, sizeof reference, "url(#_%x)", id);
+  xmlTextWriterWriteAttribute (self->writer, STR ("clip-path"), STR (reference));
+}
+
 void
 _parcours_svg_clip (ParcoursPainter *painter, const ParcoursRect *rect)
 {
   ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
   g_autoptr (GString) d = g_string_new (NULL);
-  char reference[24];
+  guint id;
 
   _parcours_svg_apply (self);
   parcours_svg_append_box (d, rect);
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->clips, d->str));
-  if (id == 0)
-    {
-      id = ++self->n_defs;
-      g_string_append_printf (self->defs, "<clipPath id=\"_%x\"><path d=\"%s\"/></clipPath>\n", id, d->str);
-      g_hash_table_insert (self->clips, g_strdup (d->str), GUINT_TO_POINTER (id));
-    }
-
+  id = _parcours_svg_define_clip (self, d->str);
   _parcours_svg_open (self);
-  g_snprintf (reference, sizeof reference, "url(#_%x)", id);
-  xmlTextWriterWriteAttribute (self->writer, STR ("clip-path"), STR (reference));
+  _parcours_svg_open_clip (self, id);
 }
 
 /* The drawing inside an SVG file of ours: all between the root's tags, on one line. */
@@ -97,8 +114,8 @@ define_sign (ParcoursPainterSvg *self, const Sign *key)
   return sign;
 }
 
-static void
-start_use (ParcoursPainterSvg *self, guint id)
+void
+_parcours_svg_start_use (ParcoursPainterSvg *self, guint id)
 {
   char reference[16];
 
@@ -118,7 +135,7 @@ _parcours_svg_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursR
 
   if (!sign)
     sign = define_sign (self, &key);
-  start_use (self, sign->id);
+  _parcours_svg_start_use (self, sign->id);
   _parcours_svg_write (self, "x", rect->x);
   _parcours_svg_write (self, "y", rect->y);
   xmlTextWriterEndElement (self->writer);
@@ -135,7 +152,7 @@ _parcours_svg_begin_stamp (ParcoursPainter *painter, const char *key, const Parc
 
   if (id > 0)
     {
-      start_use (self, id);
+      _parcours_svg_start_use (self, id);
       xmlTextWriterEndElement (self->writer);
       return FALSE;
     }
@@ -168,6 +185,6 @@ _parcours_svg_end_stamp (ParcoursPainter *painter)
   g_clear_pointer (&self->stamp, g_byte_array_unref);
   g_hash_table_insert (self->stamps, g_steal_pointer (&self->stamp_key), GUINT_TO_POINTER (id));
 
-  start_use (self, id);
+  _parcours_svg_start_use (self, id);
   xmlTextWriterEndElement (self->writer);
 }

@@ -35,6 +35,7 @@ struct _ParcoursPainterSvg
   ParcoursSvgStyles *styles;
   GHashTable *signs;            /* Sign -> itself */
   GHashTable *clips;            /* path data -> id */
+  GHashTable *pictures;         /* name -> id */
   GString *defs;
   guint n_defs;
 
@@ -83,7 +84,14 @@ gboolean _parcours_svg_outline (ParcoursPainterSvg *self, PangoLayout *layout, d
 GHashTable *_parcours_svg_signs_new (void);
 void _parcours_svg_clip (ParcoursPainter *painter, const ParcoursRect *rect);
 void _parcours_svg_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours);
+guint _parcours_svg_define_clip (ParcoursPainterSvg *self, const char *data);
+void _parcours_svg_open_clip (ParcoursPainterSvg *self, guint id);
+void _parcours_svg_start_use (ParcoursPainterSvg *self, guint id);
 gboolean _parcours_svg_begin_stamp (ParcoursPainter *painter, const char *key, const ParcoursRect *reach);
 void _parcours_svg_end_stamp (ParcoursPainter *painter);
+
+/* painter-svg-picture.c */
+void _parcours_svg_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                            const char *title);
 
 G_END_DECLS

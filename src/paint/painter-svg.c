@@ -360,6 +360,7 @@ painter_init (ParcoursPainterInterface *iface)
   iface->path = painter_path;
   iface->text = _parcours_svg_text;
   iface->icon = _parcours_svg_icon;
+  iface->picture = _parcours_svg_picture;
   iface->begin_stamp = _parcours_svg_begin_stamp;
   iface->end_stamp = _parcours_svg_end_stamp;
   iface->begin_group = painter_begin_group;
@@ -383,6 +384,7 @@ parcours_painter_svg_finalize (GObject *object)
   parcours_svg_styles_free (self->styles);
   g_hash_table_unref (self->signs);
   g_hash_table_unref (self->clips);
+  g_hash_table_unref (self->pictures);
   g_clear_pointer (&self->letters, g_hash_table_unref);
   g_string_free (self->defs, TRUE);
   g_string_free (self->data, TRUE);
@@ -410,6 +412,7 @@ parcours_painter_svg_init (ParcoursPainterSvg *self)
   self->signs = _parcours_svg_signs_new ();
   self->stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->defs = g_string_new (NULL);
   self->data = g_string_new (NULL);
   self->scratch = g_string_new (NULL);

@@ -33,10 +33,17 @@ keep_nothing (ParcoursPainter *self, const char *key, const ParcoursRect *reach)
   return TRUE;
 }
 
+static void
+ignore_picture (ParcoursPainter *self, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                const char *title)
+{
+}
+
 /* Only a painter that can carry meaning needs groups, and only one that writes files gains by stamps. */
 static void
 parcours_painter_default_init (ParcoursPainterInterface *iface)
 {
+  iface->picture = ignore_picture;
   iface->begin_stamp = keep_nothing;
   iface->end_stamp = ignore_end;
   iface->begin_group = ignore_group;
@@ -113,6 +120,15 @@ parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const ParcoursR
   g_return_if_fail (icon < PARCOURS_N_ICONS);
 
   PARCOURS_PAINTER_GET_IFACE (self)->icon (self, icon, rect, colours);
+}
+
+void
+parcours_painter_picture (ParcoursPainter *self, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                          const char *title)
+{
+  g_return_if_fail (image != NULL && at->width > 0 && at->height > 0);
+
+  PARCOURS_PAINTER_GET_IFACE (self)->picture (self, image, at, shown, radius, title);
 }
 
 gboolean

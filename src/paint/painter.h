@@ -9,6 +9,7 @@
 
 #include "base/geometry.h"
 #include "paint/icons.h"
+#include "paint/image.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,7 @@ struct _ParcoursPainterInterface
   void (*path) (ParcoursPainter *self, const ParcoursSegment *segments, guint n, ParcoursColour fill, const ParcoursPen *pen, ParcoursColour line);
   void (*text) (ParcoursPainter *self, PangoLayout *layout, double x, double y, ParcoursColour colour);
   void (*icon) (ParcoursPainter *self, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours);
+  void (*picture) (ParcoursPainter *self, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius, const char *title);
   gboolean (*begin_stamp) (ParcoursPainter *self, const char *key, const ParcoursRect *reach);
   void (*end_stamp) (ParcoursPainter *self);
   void (*begin_group) (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
@@ -80,6 +82,11 @@ void parcours_painter_path (ParcoursPainter *self, const ParcoursSegment *segmen
 /* A shaped block with its top left corner at (x, y). */
 void parcours_painter_text (ParcoursPainter *self, PangoLayout *layout, double x, double y, ParcoursColour colour);
 void parcours_painter_icon (ParcoursPainter *self, ParcoursIcon icon, const ParcoursRect *rect, const ParcoursIconColours *colours);
+
+/* An embedded picture, all of which would stand at `at`, as far as it lies in `shown`, whose corners are round. Painters keep their own
+ * reference. `title` (may be NULL) says what it shows, for who cannot see it. */
+void parcours_painter_picture (ParcoursPainter *self, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                               const char *title);
 
 /* What looks the same in many places, the paper of a card: paint it between begin and end, within `reach`. It is kept under `key` (all that
  * its look depends on); if begin finds it kept, it paints it at the current origin and returns FALSE: then paint nothing and leave out the

@@ -58,7 +58,7 @@ editor_type (const ParcoursField *field)
     case PARCOURS_TYPE_IDS:
       return parcours_field_chips_get_type ();
     case PARCOURS_TYPE_REF:
-      return parcours_field_choice_get_type ();
+      return field->target == PARCOURS_KIND_PICTURE ? parcours_field_picture_get_type () : parcours_field_choice_get_type ();
     case PARCOURS_TYPE_CHOICE:
       return is_short_choice (field) ? parcours_field_steps_get_type () : parcours_field_choice_get_type ();
     case PARCOURS_TYPE_INT:

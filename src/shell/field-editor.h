@@ -74,5 +74,6 @@ GType parcours_field_choice_get_type (void);
 GType parcours_field_chips_get_type (void);
 GType parcours_field_colour_get_type (void);
 GType parcours_field_yes_get_type (void);
+GType parcours_field_picture_get_type (void);
 
 G_END_DECLS

@@ -202,7 +202,7 @@ parcours_incoming_read_clipboard_async (GdkClipboard *clipboard, GCancellable *c
                               g_steal_pointer (&task));
   else
     g_task_return_new_error (task, PARCOURS_ERROR, PARCOURS_ERROR_NOT_A_MAP,
-                             _("There are no cards and no text in the clipboard."));
+                             _("There are no cards, no text and no picture in the clipboard."));
 }
 
 ParcoursIncoming *

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/operations.h"
+#include "paint/pictures.h"
 #include "shell/icon-button.h"
 #include "shell/record-spread.h"
 #include "shell/record-words.h"
@@ -19,6 +20,7 @@ struct _ParcoursRecordHeader
 
   ParcoursMap *map;
   GPtrArray *records;
+  GSignalGroup *picture_signals; /* of the map's pictures */
   GtkWidget *badge, *avatar;
   GtkWidget *title, *subtitle;
   GtkWidget *spread;            /* what several cards are like */
@@ -69,6 +71,53 @@ on_remove (ParcoursRecordHeader *self)
   parcours_map_remove (self->map, record);
 }
 
+/* The middle of it; initials stand there while it comes, or if it cannot be shown. */
+static GdkTexture *
+new_portrait (ParcoursImage *image, int pixels)
+{
+  const double aspect = parcours_image_get_aspect (image);
+  cairo_surface_t *all = parcours_image_scale (image, (int) (pixels * MAX (1, aspect) + 0.5));
+  cairo_surface_t *square = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  const double width = cairo_image_surface_get_width (all), height = cairo_image_surface_get_height (all), side = MIN (width, height);
+  cairo_t *cr = cairo_create (square);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  cairo_scale (cr, pixels / side, pixels / side);
+  cairo_set_source_surface (cr, all, (side - width) / 2, (side - height) * 0.38);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (square);
+  bytes = g_bytes_new (cairo_image_surface_get_data (square), (gsize) cairo_image_surface_get_stride (square) * pixels);
+  texture = gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (square));
+  cairo_surface_destroy (square);
+  cairo_surface_destroy (all);
+  return texture;
+}
+
+static void
+show_portrait (ParcoursRecordHeader *self, ParcoursElement *persona)
+{
+  const char *id = parcours_element_get_text (persona, PARCOURS_PERSONA_PORTRAIT);
+  ParcoursPictures *pictures = parcours_pictures_of (self->map);
+  g_autoptr (GdkTexture) texture = NULL;
+  ParcoursImage *image = NULL;
+
+  g_signal_group_set_target (self->picture_signals, pictures);
+  if (id != NULL)
+    parcours_pictures_get (pictures, id, TRUE, &image);
+  if (image != NULL)
+    texture = new_portrait (image, BADGE_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  adw_avatar_set_custom_image (ADW_AVATAR (self->avatar), GDK_PAINTABLE (texture));
+}
+
+static void
+on_picture (ParcoursRecordHeader *self)
+{
+  if (self->records != NULL && parcours_element_get_kind (first_record (self)) == PARCOURS_KIND_PERSONA)
+    show_portrait (self, first_record (self));
+}
+
 static GtkWidget *
 add_line (GtkWidget *box, const char *css_class)
 {
@@ -87,6 +136,7 @@ parcours_record_header_dispose (GObject *object)
 {
   ParcoursRecordHeader *self = PARCOURS_RECORD_HEADER (object);
 
+  g_clear_object (&self->picture_signals);
   g_clear_object (&self->map);
   g_clear_pointer (&self->records, g_ptr_array_unref);
 
@@ -104,6 +154,8 @@ parcours_record_header_init (ParcoursRecordHeader *self)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->picture_signals = g_signal_group_new (PARCOURS_TYPE_PICTURES);
+  g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (on_picture), self);
   gtk_box_set_spacing (GTK_BOX (self), 10);
   gtk_widget_add_css_class (GTK_WIDGET (self), "record-header");
   self->badge = parcours_sign_new_badge (BADGE_SIZE);
@@ -190,6 +242,7 @@ show_badge (ParcoursRecordHeader *self, ParcoursKind kind)
       break;
     case PARCOURS_KIND_PERSONA:
       adw_avatar_set_text (ADW_AVATAR (self->avatar), parcours_element_get_name (record));
+      show_portrait (self, record);
       break;
     case PARCOURS_KIND_MAP:
       parcours_sign_set_plain_badge (PARCOURS_SIGN (self->badge), PARCOURS_ICON_KIND_CURVE);

@@ -88,6 +88,8 @@ dup_fact (ParcoursMap *map, ParcoursElement *record, const ParcoursField *field,
       /* Translators: the name of a field and its value, “Effort: 3” */
       return g_strdup_printf (_("%s: %s"), _(field->label), value);
     case PARCOURS_TYPE_REF:
+      if (field->target == PARCOURS_KIND_PICTURE)
+        return NULL;            /* it is seen */
       target = parcours_map_find_kind (map, value, field->target);
       return target != NULL ? parcours_record_dup_title (target) : NULL;
     default:

@@ -124,6 +124,7 @@ _parcours_window_install_actions (ParcoursWindow *self)
   g_action_map_add_action_entries (map, _parcours_window_compare_actions, _parcours_window_n_compare_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_edit_actions, _parcours_window_n_edit_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_card_actions, _parcours_window_n_card_actions, self);
+  g_action_map_add_action_entries (map, _parcours_window_picture_actions, _parcours_window_n_picture_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_structure_actions, _parcours_window_n_structure_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_arrange_actions, _parcours_window_n_arrange_actions, self);
   g_action_map_add_action_entries (map, _parcours_window_select_actions, _parcours_window_n_select_actions, self);
@@ -179,6 +180,7 @@ _parcours_window_update_actions (ParcoursWindow *self)
   _parcours_window_update_notice_actions (self);
   _parcours_window_update_find_actions (self);
   _parcours_window_update_card_actions (self);
+  _parcours_window_update_picture_actions (self);
   _parcours_window_update_select_actions (self);
   _parcours_window_update_rate_actions (self);
   _parcours_window_update_structure_actions (self);

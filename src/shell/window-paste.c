@@ -210,8 +210,8 @@ _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming
 /* --- the action --- */
 
 /* Where the tray is worked in, what is pasted waits there too. */
-static void
-find_landing (ParcoursWindow *self, ParcoursArrival *landing)
+void
+_parcours_window_find_landing (ParcoursWindow *self, ParcoursArrival *landing)
 {
   ParcoursMap *map = parcours_document_get_map (self->document);
   ParcoursElement *current = parcours_selection_get_element (self->selection), *stage, *lane;
@@ -246,14 +246,21 @@ on_pasted (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (_parcours_window_get_editable (self) == NULL)
     return;
-  find_landing (self, &landing);
+  _parcours_window_find_landing (self, &landing);
   _parcours_window_take_in (self, incoming, &landing, _("Paste"));
+}
+
+void
+_parcours_window_paste_text (ParcoursWindow *self)
+{
+  parcours_incoming_read_clipboard_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_pasted, g_object_ref (self));
 }
 
 static void
 on_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  parcours_incoming_read_clipboard_async (gtk_widget_get_clipboard (GTK_WIDGET (data)), NULL, on_pasted, g_object_ref (data));
+  if (!_parcours_window_paste_picture (data))
+    _parcours_window_paste_text (data);
 }
 
 const GActionEntry _parcours_window_paste_actions[] = {

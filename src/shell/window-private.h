@@ -99,6 +99,8 @@ struct _ParcoursWindow
   GMenu *views_menu;            /* the views of the map, in the main menu and in the filter bar */
   char *views_shown;            /* what it was made of */
   char *view_id;                /* the view that was chosen last, NULL: none */
+  GSignalGroup *picture_signals; /* of the map's pictures */
+  GPtrArray *refused;           /* ids of pictures that cannot be shown and that nobody was told of */
   GSignalGroup *find_signals;   /* of the map, for the bars */
   GMenuModel *card_menu;
   char *undo_labels;            /* what the two items say now */
@@ -109,6 +111,7 @@ struct _ParcoursWindow
   guint busy;                   /* how many loads and exports run on behalf of this window */
   guint slow_timer;
   guint told_timer;
+  guint refused_timer;
   guint slow : 1;               /* the load or save that runs has taken a while */
   guint close_when_saved : 1;
   guint table_filtered : 1;     /* the table leaves cards out */
@@ -245,9 +248,22 @@ extern const GActionEntry _parcours_window_paste_actions[];
 extern const guint _parcours_window_n_paste_actions;
 void _parcours_window_select_pasted (ParcoursWindow *self, GPtrArray *pasted);
 
+/* The cell that is worked in, or the tray. */
+void _parcours_window_find_landing (ParcoursWindow *self, ParcoursArrival *landing);
+void _parcours_window_paste_text (ParcoursWindow *self);
+
 /* Makes it part of the map, in one step with that label. FALSE, and said why, if nothing came of it. */
 gboolean _parcours_window_take_in (ParcoursWindow *self, const ParcoursIncoming *incoming, const ParcoursArrival *landing,
                                    const char *label);
+
+/* window-picture.c, window-refused.c. Pasting: FALSE if there is no picture to paste. */
+extern const GActionEntry _parcours_window_picture_actions[];
+extern const guint _parcours_window_n_picture_actions;
+void _parcours_window_update_picture_actions (ParcoursWindow *self);
+gboolean _parcours_window_paste_picture (ParcoursWindow *self);
+void _parcours_window_add_picture_card (ParcoursWindow *self, GFile *file, const ParcoursArrival *landing);
+void _parcours_window_watch_pictures (ParcoursWindow *self);
+void _parcours_window_forget_pictures (ParcoursWindow *self);
 
 /* window-exchange.c */
 void _parcours_window_exchange_cards (ParcoursWindow *self);

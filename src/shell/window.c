@@ -282,6 +282,7 @@ parcours_window_constructed (GObject *object)
   adw_status_page_set_icon_name (self->welcome_page, APP_ID);
   _parcours_window_build_notices (self);
   _parcours_window_build_find (self);
+  _parcours_window_watch_pictures (self);
   listen_to_document (self);
   parcours_session_restore_window (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, parcours_session_get_inspector ());
@@ -301,6 +302,7 @@ parcours_window_dispose (GObject *object)
   g_clear_handle_id (&self->told_timer, g_source_remove);
   _parcours_window_clear_view (self);
   _parcours_window_clear_find (self);
+  _parcours_window_forget_pictures (self);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
   g_clear_object (&self->undo_menu);

@@ -13,6 +13,7 @@
  * window-views.c      filters that are kept in the map
  * window-structure.c  stages, steps, lanes, personas
  * window-view.c       overview, zoom menu; window-wall.c wall mode; window-panes.c F6; window-position.c where it was looked at
+ * window-picture.c    pictures that come in; window-refused.c: what is said of those that cannot be shown
  * window-menus.c      main menu, context menus, recent files
  */
 #pragma once
@@ -40,6 +41,9 @@ void parcours_window_open_untitled (ParcoursWindow *self, ParcoursMap *map);
 
 /* Takes over a left-over draft: in the window of its file, here, or in a new window. */
 void parcours_window_recover (ParcoursWindow *self, const ParcoursRecovery *recovery);
+
+/* Reads a picture from a file and gives it to the records of this window's map, as their `field`; says what came of it. */
+void parcours_window_illustrate (ParcoursWindow *self, GFile *file, GPtrArray *records, ParcoursFieldId field);
 
 /* The window of `application` that shows (or loads) the file, or NULL. */
 ParcoursWindow *parcours_window_find (GtkApplication *application, GFile *file);

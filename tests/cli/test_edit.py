@@ -1,4 +1,5 @@
 """edit: each change, all or none, and files that change meanwhile."""
+import base64
 import os
 import re
 
@@ -41,6 +42,37 @@ class Edit(Case):
         self.assertIn('<note>a\nb &amp; c</note>', self.text())
         self.assertNotIn('First', self.text())
         self.assertEqual(run('fmt', self.map)[0], 0)
+
+    def test_picture(self):
+        picture = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==')
+        file = self.write('a.png', picture)
+        self.assertEqual(self.edit('set', 'c1', 'picture=@' + file, ',', 'set', 'c2', 'picture=@' + file), (0, '', ''))
+        found = re.findall(r'<picture id="(\w+)" type="image/png" width="1" height="1">\s*<data>([^<]*)</data>', self.text())
+        self.assertEqual([base64.b64decode(data) for _, data in found], [picture])
+        self.assertEqual(self.text().count('picture="%s"' % found[0][0]), 2)
+        self.assertEqual(self.edit('add', 'card', 'stage=s2', 'lane=l1', 'picture=@' + file)[0], 0)
+        self.assertEqual(self.text().count('picture="%s"' % found[0][0]), 3)
+        # What nothing shows any more goes.
+        self.assertEqual(self.edit('set', 'c1', 'picture=', ',', 'set', 'c2', 'picture=')[0], 0)
+        self.assertEqual(self.text().count('<picture '), 1)
+
+    def test_damaged_picture_is_found(self):
+        half = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4')
+        record = '  <picture id="p" type="image/png">\n    <data>\n%s\n    </data>\n  </picture>\n' % base64.b64encode(half).decode()
+        self.write('half.jmap', SMALL.replace('</journey-map>', record + '</journey-map>'))
+        code, out, err = run('check', self.path('half.jmap'))
+        self.assertEqual(code, 1)
+        self.assertIn('Picture “p”: A picture is damaged', err + out)
+
+    def test_bad_picture(self):
+        before = self.read('a.jmap')
+        self.write('b.png', b'\x89PNG\r\n\x1a\nnothing')
+        code, out, err = self.edit('set', 'c1', 'picture=@' + self.path('b.png'))
+        self.assertEqual((code, out), (2, ''))
+        self.assertIn('cannot be used', err)
+        code, out, err = self.edit('set', 'c1', 'picture=@' + self.path('missing.png'))
+        self.assertEqual((code, out), (2, ''))
+        self.assertEqual(self.read('a.jmap'), before)
 
     def test_set_the_map(self):
         self.assertEqual(self.edit('set', 'm', 'title=T', 'xml:lang=fr')[0], 0)

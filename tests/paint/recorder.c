@@ -160,6 +160,22 @@ painter_icon (ParcoursPainter *painter, ParcoursIcon icon, const ParcoursRect *r
 }
 
 static void
+painter_picture (ParcoursPainter *painter, ParcoursImage *image, const ParcoursRect *at, const ParcoursRect *shown, double radius,
+                 const char *title)
+{
+  Recorder *self = TEST_RECORDER (painter);
+  const Op op = { .type = OP_PICTURE, .rect = outside (self, shown), .text = g_strdup (parcours_image_get_name (image)),
+                  .title = g_strdup (title) };
+
+  g_assert_cmpfloat (at->x, <=, shown->x + 0.01);
+  g_assert_cmpfloat (at->y, <=, shown->y + 0.01);
+  g_assert_cmpfloat (at->x + at->width, >=, shown->x + shown->width - 0.01);
+  g_assert_cmpfloat (at->y + at->height, >=, shown->y + shown->height - 0.01);
+  g_assert_cmpfloat_with_epsilon (at->width / at->height, parcours_image_get_aspect (image), 0.01);
+  g_array_append_val (self->ops, op);
+}
+
+static void
 painter_begin_group (ParcoursPainter *painter, const char *id, const char *css_class, const char *title, const char *description)
 {
   Recorder *self = TEST_RECORDER (painter);
@@ -195,6 +211,7 @@ painter_init (ParcoursPainterInterface *iface)
   iface->path = painter_path;
   iface->text = painter_text;
   iface->icon = painter_icon;
+  iface->picture = painter_picture;
   iface->begin_group = painter_begin_group;
   iface->end_group = painter_end_group;
 }

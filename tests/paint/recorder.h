@@ -5,12 +5,12 @@
 
 G_BEGIN_DECLS
 
-typedef enum { OP_BOX, OP_PATH, OP_TEXT, OP_ICON, OP_GROUP, OP_OPACITY, OP_CLIP } OpType;
+typedef enum { OP_BOX, OP_PATH, OP_TEXT, OP_ICON, OP_PICTURE, OP_GROUP, OP_OPACITY, OP_CLIP } OpType;
 
 typedef struct
 {
   OpType type;
-  ParcoursRect rect;            /* of boxes, signs and clips; of paths their bounds; in the coordinates of the whole picture (turns left out) */
+  ParcoursRect rect;            /* of boxes, signs, clips and what is shown of pictures; of paths their bounds; in the coordinates of the whole picture (turns left out) */
   ParcoursColour fill, line;
   double pen;                   /* width, 0: none */
   double dash;                  /* the first dash, 0: solid */

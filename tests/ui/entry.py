@@ -156,7 +156,8 @@ def test_bad_pastes_change_nothing(desktop):
                               ('', 'text/plain;charset=utf-8', 'no text to make cards of'),
                               (b'x' * (10 * 1024 * 1024 + 1), 'text/plain;charset=utf-8', 'more than 10 MiB'),
                               ('<journey-map><card', 'application/x-journey-map+xml', 'the clipboard'),
-                              (b'\x89PNG', 'image/png', 'no cards and no text')):
+                              (b'\x89PNG', 'image/png', 'neither a PNG nor a JPEG picture'),
+                              (b'%PDF-1.4', 'application/pdf', 'no cards, no text and no picture')):
         with Clipboard(program, data, kind):
             program.key('ctrl+v')
             program.wait_text(words)
