@@ -1,0 +1,57 @@
+/* page-options-private.h - the inside of the options, for page-options.c and page-options-rows.c. */
+#pragma once
+
+#include "shell/page-options.h"
+
+G_BEGIN_DECLS
+
+/* A paper by its name in a list, or one's own by width and height. */
+typedef struct
+{
+  AdwComboRow *row;
+  GtkWidget *width_row, *height_row;            /* NULL: no size of one's own */
+  GtkSpinButton *width, *height;
+  GPtrArray *papers;            /* of borrowed names in the order of the list; one's own size is after them */
+} PaperRows;
+
+struct _ParcoursPageOptions
+{
+  GtkBox parent_instance;
+
+  ParcoursPagesPurpose purpose;
+  ParcoursPageChoice choice;
+  guint n_shown, n_selected;
+  gboolean filling;             /* the rows are being set: nobody chose anything */
+
+  AdwComboRow *format, *kind, *which;
+  PaperRows paper;
+  gboolean any_size;            /* its list starts with “as large as the map”, and is about pictures */
+  AdwComboRow *orientation, *scale;
+  GtkSpinButton *percent;
+  AdwComboRow *theme, *lang;
+
+  PaperRows tile_paper;
+  GtkSpinButton *margin, *overlap;
+  GtkSwitch *marks, *plan;
+
+  AdwComboRow *sticky_size;
+  GtkSpinButton *sticky_width, *sticky_height, *sticky_margin, *sticky_gap;
+  PaperRows sticky_sheet;
+  GtkSwitch *guides;
+
+  GtkSpinButton *dpi, *bleed;
+  GtkSwitch *crop_marks, *outline_text, *embed;
+
+  /* What is hidden where it means nothing */
+  GtkWidget *percent_row, *dpi_row, *outline_row, *embed_row, *sticky_width_row, *sticky_height_row;
+  AdwPreferencesGroup *tile_group, *sticky_group, *cutter_group;
+};
+
+/* page-options-rows.c */
+void _parcours_page_options_build (ParcoursPageOptions *self, GCallback changed);
+void _parcours_page_options_write (ParcoursPageOptions *self);       /* the choice into the rows */
+void _parcours_page_options_read (ParcoursPageOptions *self);        /* the rows into the choice */
+void _parcours_page_options_update (ParcoursPageOptions *self);      /* shows the rows that mean something */
+void _parcours_page_options_fill_papers (ParcoursPageOptions *self); /* another list if the kind of file can have other papers */
+
+G_END_DECLS

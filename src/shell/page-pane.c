@@ -1,0 +1,296 @@
+/* page-pane.c - see page-pane.h. */
+#include "config.h"
+
+#include "shell/page-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "shell/document-private.h"
+#include "shell/page-words.h"
+#include "shell/window-private.h"
+
+#define PAUSE 120               /* ms in which the next change of an option makes one composition of two */
+
+struct _ParcoursPagePane
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkScrolledWindow *options_scroller;
+  GtkStack *stack;
+  AdwStatusPage *problem_page;
+  ParcoursSheetView *view;
+  GtkLabel *summary_label;
+  GtkLabel *warning_label;
+  GtkWidget *warning_box;
+  GtkSpinner *spinner;
+
+  ParcoursPageOptions *options; /* borrowed */
+
+  ParcoursWindow *window;
+  ParcoursFilter *filter;       /* NULL: hides nothing */
+  GHashTable *ids;              /* of the selected cards */
+  GKeyFile *keys;
+  ParcoursPagesPurpose purpose;
+
+  ParcoursComposition *composition;
+  GCancellable *composing;      /* NULL: nothing is composed */
+  guint timer;
+  gboolean impossible;
+};
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ParcoursPagePane, parcours_page_pane, GTK_TYPE_WIDGET)
+
+static void
+show_problem (ParcoursPagePane *self, const GError *error)
+{
+  self->impossible = TRUE;
+  adw_status_page_set_description (self->problem_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  gtk_label_set_label (self->summary_label, "");
+  gtk_widget_set_visible (self->warning_box, FALSE);
+}
+
+static void
+show_sheets (ParcoursPagePane *self)
+{
+  const ParcoursExportReport *report = parcours_composition_get_report (self->composition);
+  g_autofree char *summary = NULL, *warning = NULL;
+
+  summary = parcours_page_words_dup_summary (self->composition);
+  warning = parcours_page_words_dup_warning (report);
+  self->impossible = FALSE;
+  gtk_label_set_label (self->summary_label, summary);
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning_box, warning != NULL);
+  parcours_sheet_view_set_composition (self->view, self->composition);
+  gtk_stack_set_visible_child_name (self->stack, "sheets");
+}
+
+static void
+on_composed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ParcoursPagePane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ParcoursComposition) composition = parcours_compose_finish (result, &error);
+
+  /* Something else is asked for already, or nobody looks any more. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->composing || self->window == NULL)
+    return;
+  g_clear_object (&self->composing);
+  gtk_spinner_stop (self->spinner);
+  if (composition == NULL)
+    {
+      show_problem (self, error);
+    }
+  else
+    {
+      g_set_object (&self->composition, composition);
+      show_sheets (self);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+stop_composing (ParcoursPagePane *self)
+{
+  if (self->composing != NULL)
+    g_cancellable_cancel (self->composing);
+  g_clear_object (&self->composing);
+}
+
+static gboolean
+on_compose (gpointer data)
+{
+  ParcoursPagePane *self = data;
+  g_autoptr (ParcoursPageWork) work = parcours_page_pane_dup_work (self);
+
+  self->timer = 0;
+  gtk_spinner_start (self->spinner);
+  self->composing = g_cancellable_new ();
+  parcours_compose_async (work, self->composing, on_composed, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed (ParcoursPagePane *self)
+{
+  stop_composing (self);
+  g_clear_object (&self->composition);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (PAUSE, on_compose, self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+parcours_page_pane_dispose (GObject *object)
+{
+  ParcoursPagePane *self = PARCOURS_PAGE_PANE (object);
+  GtkWidget *child;
+
+  stop_composing (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->composition);
+  g_clear_object (&self->window);
+  g_clear_pointer (&self->filter, parcours_filter_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_key_file_unref);
+  G_OBJECT_CLASS (parcours_page_pane_parent_class)->dispose (object);
+}
+
+static void
+parcours_page_pane_class_init (ParcoursPagePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = parcours_page_pane_dispose;
+  signals[CHANGED] = g_signal_new ("changed", PARCOURS_TYPE_PAGE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PARCOURS_TYPE_SHEET_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/page-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, options_scroller);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, view);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, spinner);
+}
+
+static void
+parcours_page_pane_init (ParcoursPagePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The ids of the selected cards; parked ones too. */
+static GHashTable *
+list_selected (ParcoursWindow *window)
+{
+  g_autoptr (GPtrArray) cards = parcours_selection_dup_elements (window->selection, PARCOURS_KIND_CARD);
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < cards->len; i++)
+    g_hash_table_add (ids, g_strdup (parcours_element_get_id (g_ptr_array_index (cards, i))));
+  return ids;
+}
+
+static const char *
+get_map_id (ParcoursPagePane *self)
+{
+  ParcoursMap *map = parcours_document_get_map (parcours_window_get_document (self->window));
+
+  return parcours_element_get_id (parcours_map_get_root (map));
+}
+
+GtkWidget *
+parcours_page_pane_new (ParcoursWindow *window, ParcoursPagesPurpose purpose)
+{
+  ParcoursPagePane *self;
+  ParcoursDocument *document;
+  ParcoursPageChoice choice;
+  guint n_shown;
+
+  g_return_val_if_fail (PARCOURS_IS_WINDOW (window), NULL);
+
+  self = g_object_new (PARCOURS_TYPE_PAGE_PANE, NULL);
+  document = parcours_window_get_document (window);
+  self->window = g_object_ref (window);
+  self->purpose = purpose;
+  self->filter = _parcours_window_get_hiding (window);
+  if (self->filter != NULL)
+    parcours_filter_ref (self->filter);
+  self->ids = list_selected (window);
+  self->keys = parcours_page_choice_recall (&choice, parcours_document_get_file (document), get_map_id (self));
+  /* What is hidden on the wall is hidden on paper, unless somebody says otherwise. */
+  n_shown = self->filter != NULL ? parcours_filter_count (self->filter, parcours_document_get_map (document)) : 0;
+  choice.which = n_shown > 0 ? PARCOURS_WHICH_SHOWN : PARCOURS_WHICH_ALL;
+
+  self->options = PARCOURS_PAGE_OPTIONS (parcours_page_options_new (purpose));
+  parcours_page_options_set_cards (self->options, n_shown, g_hash_table_size (self->ids));
+  parcours_page_options_set_choice (self->options, &choice);
+  gtk_scrolled_window_set_child (self->options_scroller, GTK_WIDGET (self->options));
+  g_signal_connect_object (self->options, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  on_compose (self);
+  return GTK_WIDGET (self);
+}
+
+const ParcoursPageChoice *
+parcours_page_pane_get_choice (ParcoursPagePane *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), NULL);
+
+  return parcours_page_options_get_choice (self->options);
+}
+
+GKeyFile *
+parcours_page_pane_get_keys (ParcoursPagePane *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), NULL);
+
+  return self->keys;
+}
+
+void
+parcours_page_pane_keep (ParcoursPagePane *self)
+{
+  ParcoursDocument *document;
+
+  g_return_if_fail (PARCOURS_IS_PAGE_PANE (self));
+
+  document = parcours_window_get_document (self->window);
+  parcours_page_choice_keep (parcours_page_pane_get_choice (self), self->keys, parcours_document_get_file (document), get_map_id (self));
+}
+
+ParcoursPageWork *
+parcours_page_pane_dup_work (ParcoursPagePane *self)
+{
+  g_autoptr (ParcoursFairCopy) copy = NULL;
+  ParcoursPageChoice choice;
+
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), NULL);
+
+  copy = _parcours_document_dup_copy (parcours_window_get_document (self->window));
+  choice = *parcours_page_options_get_choice (self->options);
+  parcours_page_choice_settle (&choice, self->purpose == PARCOURS_PAGES_PRINT);
+  return parcours_page_work_new (copy, &choice, self->filter, self->ids);
+}
+
+ParcoursComposition *
+parcours_page_pane_get_composition (ParcoursPagePane *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), NULL);
+
+  return self->impossible ? NULL : self->composition;
+}
+
+gboolean
+parcours_page_pane_is_possible (ParcoursPagePane *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), FALSE);
+
+  return !self->impossible;
+}
+
+ParcoursPageOptions *
+parcours_page_pane_get_options (ParcoursPagePane *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), NULL);
+
+  return self->options;
+}
+
+ParcoursSheetView *
+parcours_page_pane_get_view (ParcoursPagePane *self)
+{
+  g_return_val_if_fail (PARCOURS_IS_PAGE_PANE (self), NULL);
+
+  return self->view;
+}
