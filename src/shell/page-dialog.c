@@ -183,7 +183,7 @@ show_print_error (ParcoursPageDialog *self, const GError *error)
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("%s\nThe sheets can also be saved as a PDF and printed elsewhere."),
                                   error->message);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "pdf", _("Save as P_DF…"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "pdf", _("Save a P_DF Instead…"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "pdf");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_no_printer_response), self, G_CONNECT_DEFAULT);
@@ -312,7 +312,7 @@ parcours_page_dialog_show (ParcoursWindow *window, ParcoursPagesPurpose purpose)
   g_return_if_fail (PARCOURS_IS_WINDOW (window));
   g_return_if_fail (parcours_document_get_map (parcours_window_get_document (window)) != NULL);
 
-  self = g_object_new (PARCOURS_TYPE_PAGE_DIALOG, "transient-for", window, "title", prints ? _("Print") : _("Export"), NULL);
+  self = g_object_new (PARCOURS_TYPE_PAGE_DIALOG, "transient-for", window, "title", prints ? _("Print the Map") : _("Export the Map"), NULL);
   self->window = g_object_ref (window);
   self->purpose = purpose;
   self->pane = PARCOURS_PAGE_PANE (parcours_page_pane_new (window, purpose));

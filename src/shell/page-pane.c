@@ -22,7 +22,6 @@ struct _ParcoursPagePane
   ParcoursSheetView *view;
   GtkLabel *summary_label;
   GtkLabel *warning_label;
-  GtkWidget *warning_box;
   GtkSpinner *spinner;
 
   ParcoursPageOptions *options; /* borrowed */
@@ -52,7 +51,7 @@ show_problem (ParcoursPagePane *self, const GError *error)
   adw_status_page_set_description (self->problem_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   gtk_label_set_label (self->summary_label, "");
-  gtk_widget_set_visible (self->warning_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), FALSE);
 }
 
 static void
@@ -66,7 +65,7 @@ show_sheets (ParcoursPagePane *self)
   self->impossible = FALSE;
   gtk_label_set_label (self->summary_label, summary);
   gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
-  gtk_widget_set_visible (self->warning_box, warning != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
   parcours_sheet_view_set_composition (self->view, self->composition);
   gtk_stack_set_visible_child_name (self->stack, "sheets");
 }
@@ -160,7 +159,6 @@ parcours_page_pane_class_init (ParcoursPagePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, view);
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, warning_label);
-  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, warning_box);
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, spinner);
 }
 

@@ -24,6 +24,7 @@ struct _ParcoursPrintJob
 
   guint drawing : 1;            /* a worker has the printer's cairo context */
   guint cancelled : 1;
+  guint begun : 1;              /* a printer was chosen */
   guint running : 1;            /* holds itself and the program */
 };
 
@@ -96,8 +97,6 @@ new_settings (ParcoursPrintJob *self, GtkPageSetup *setup)
     gtk_print_settings_unset (settings, stale[i]);
   gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
   gtk_print_settings_set_orientation (settings, gtk_page_setup_get_orientation (setup));
-  /* An A0 is an A0: CUPS is not to fit it into what it believes the printer can reach. */
-  gtk_print_settings_set (settings, "cups-print-scaling", "none");
   return settings;
 }
 
@@ -126,15 +125,22 @@ finish_cancelled (ParcoursPrintJob *self)
   finish (self, error);
 }
 
+/* On the way to the printer: what was drawn did not arrive. */
+static void
+finish_lost (ParcoursPrintJob *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED,
+    _("The printer did not take the sheets. See whether it is switched on and connected."));
+
+  finish (self, error);
+}
+
 static void
 finish_failed (ParcoursPrintJob *self)
 {
   g_autoptr (GError) error = NULL;
 
   gtk_print_operation_get_error (self->operation, &error);
-  if (error == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                         _("The printer did not take the sheets. See whether it is switched on and connected."));
   finish (self, error);
 }
 
@@ -157,8 +163,8 @@ on_status (GtkPrintOperation *operation, ParcoursPrintJob *self)
 
   if (status == GTK_PRINT_STATUS_FINISHED_ABORTED && self->cancelled)
     finish_cancelled (self);
-  else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED)
-    finish_failed (self);
+  else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED && self->begun)
+    finish_lost (self);         /* not begun: done() comes, with the reason */
   else if (status == GTK_PRINT_STATUS_FINISHED)
     finish (self, NULL);
 }
@@ -176,6 +182,9 @@ keep_settings (ParcoursPrintJob *self)
   self->printer = g_strdup (gtk_print_settings_get_printer (settings));
   if (self->keys != NULL)
     gtk_print_settings_to_key_file (settings, self->keys, SETTINGS_GROUP);
+  /* An A0 is an A0: CUPS is not to fit it into what it believes the printer can reach. The system's dialog drops what it does not know, so
+   * this is said now. */
+  gtk_print_settings_set (settings, "cups-print-scaling", "none");
 }
 
 static void
@@ -183,6 +192,7 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, ParcoursPrintJ
 {
   gtk_print_operation_set_n_pages (operation, (int) parcours_composition_get_count (self->composition));
   keep_settings (self);
+  self->begun = TRUE;
   g_signal_emit (self, signals[BEGUN], 0);
 }
 
