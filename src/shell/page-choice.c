@@ -32,6 +32,8 @@ static const struct
   { "bleed", NUMBER, AT (bleed), 0, 20 },
   { "crop-marks", FLAG, AT (crop_marks), 0, 0 },
   { "tile-paper", PAPER, AT (tile_paper), 0, 0 },
+  { "across", ENUM, AT (across), 0, 99 },
+  { "down", ENUM, AT (down), 0, 99 },
   { "overlap", NUMBER, AT (overlap), 0, 50 },
   { "margin", NUMBER, AT (margin), 0, 30 },
   { "marks", FLAG, AT (marks), 0, 0 },
@@ -106,8 +108,15 @@ parcours_page_choice_settle (ParcoursPageChoice *choice, gboolean prints)
       choice->bleed = 0;
       choice->crop_marks = FALSE;
     }
+  /* So many sheets carry what they carry; and at a scale of its own the map takes what sheets it needs. */
+  if (choice->kind == PARCOURS_PRINT_TILES && choice->across > 0 && choice->down > 0)
+    choice->scale = 0;
+  else if (choice->kind == PARCOURS_PRINT_TILES && choice->scale > 0)
+    *choice->paper = '\0';
   choice->outline_text = choice->outline_text && !prints && choice->format == PARCOURS_EXPORT_SVG;
-  choice->embed = choice->embed && !prints && (choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_PNG);
+  /* A map travels whole or not at all. */
+  choice->embed = choice->embed && choice->which == PARCOURS_WHICH_ALL && !prints &&
+                  (choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_PNG);
 }
 
 gboolean
@@ -128,6 +137,8 @@ parcours_page_choice_fill (const ParcoursPageChoice *choice, ParcoursExportOptio
   options->lang = *choice->lang != '\0' ? choice->lang : NULL;
   options->bleed = choice->bleed;
   options->crop_marks = choice->crop_marks;
+  options->tile.across = choice->across;
+  options->tile.down = choice->down;
   options->tile.overlap = choice->overlap;
   options->tile.margin = choice->margin;
   options->tile.marks = choice->marks;

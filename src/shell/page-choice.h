@@ -30,6 +30,7 @@ typedef struct
   gboolean crop_marks;
 
   char tile_paper[32];
+  guint across, down;           /* 0: as many as the poster needs */
   double overlap, margin;
   gboolean marks, plan;
 

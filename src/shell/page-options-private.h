@@ -31,6 +31,9 @@ struct _ParcoursPageOptions
   AdwComboRow *theme, *lang;
 
   PaperRows tile_paper;
+  AdwComboRow *tile_count;
+  GtkWidget *across_row, *down_row;
+  GtkSpinButton *across, *down;
   GtkSpinButton *margin, *overlap;
   GtkSwitch *marks, *plan;
 

@@ -217,9 +217,14 @@ build_paper (ParcoursPageOptions *self, GCallback changed)
 static void
 build_tiles (ParcoursPageOptions *self, GCallback changed)
 {
+  const char *const counts[] = { _("As many as the poster needs"), _("A number of my own"), NULL };
+
   self->tile_group = add_group (self, _("Sheets"));
   add_paper (self->tile_group, _("Paper of a _sheet"), FALSE, &self->tile_paper, changed, self);
   fill_papers (&self->tile_paper, NULL, sheets, G_N_ELEMENTS (sheets));
+  self->tile_count = add_choice (self->tile_group, _("_Number"), counts, changed, self);
+  self->across_row = add_number (self->tile_group, _("Side _by side"), NULL, _("sheets"), 1, 99, 1, 0, &self->across, changed, self);
+  self->down_row = add_number (self->tile_group, _("One below the _other"), NULL, _("sheets"), 1, 99, 1, 0, &self->down, changed, self);
   add_number (self->tile_group, _("White _margin"), _("The edge that the printer cannot reach"), _("mm"), 0, 30, 1, 1, &self->margin,
               changed, self);
   add_number (self->tile_group, _("O_verlap"), _("To glue the next sheet on"), _("mm"), 0, 50, 1, 1, &self->overlap, changed, self);
@@ -364,6 +369,12 @@ read_sticky_size (ParcoursPageOptions *self)
   self->choice.sticky_height = listed ? stickies[chosen].height : gtk_spin_button_get_value (self->sticky_height);
 }
 
+static gboolean
+has_own_count (ParcoursPageOptions *self)
+{
+  return adw_combo_row_get_selected (self->tile_count) == 1;
+}
+
 static guint
 find_format (ParcoursExportFormat format)
 {
@@ -410,6 +421,9 @@ _parcours_page_options_write (ParcoursPageOptions *self)
   write_scale (self);
   gtk_spin_button_set_value (self->dpi, choice->dpi);
   write_paper (&self->tile_paper, choice->tile_paper);
+  adw_combo_row_set_selected (self->tile_count, choice->across > 0 && choice->down > 0);
+  gtk_spin_button_set_value (self->across, choice->across > 0 ? choice->across : 4);
+  gtk_spin_button_set_value (self->down, choice->down > 0 ? choice->down : 4);
   gtk_spin_button_set_value (self->margin, choice->margin);
   gtk_spin_button_set_value (self->overlap, choice->overlap);
   gtk_switch_set_active (self->marks, choice->marks);
@@ -446,6 +460,8 @@ _parcours_page_options_read (ParcoursPageOptions *self)
   choice->scale = read_scale (self);
   choice->dpi = gtk_spin_button_get_value (self->dpi);
   read_paper (&self->tile_paper, choice->tile_paper, sizeof choice->tile_paper);
+  choice->across = has_own_count (self) ? (guint) gtk_spin_button_get_value_as_int (self->across) : 0;
+  choice->down = has_own_count (self) ? (guint) gtk_spin_button_get_value_as_int (self->down) : 0;
   choice->margin = gtk_spin_button_get_value (self->margin);
   choice->overlap = gtk_spin_button_get_value (self->overlap);
   choice->marks = gtk_switch_get_active (self->marks);
@@ -469,14 +485,17 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   const gboolean has_sheets = !is_export || choice->format == PARCOURS_EXPORT_PDF;
   const ParcoursPrintKind kind = has_sheets ? choice->kind : PARCOURS_PRINT_POSTER;
   const gboolean on_paper = kind != PARCOURS_PRINT_STICKIES;
+  const gboolean own_count = kind == PARCOURS_PRINT_TILES && has_own_count (self);
   const gboolean own_sticky = adw_combo_row_get_selected (self->sticky_size) == G_N_ELEMENTS (stickies);
 
   gtk_widget_set_visible (GTK_WIDGET (self->kind), has_sheets);
-  update_paper (&self->paper, on_paper);
+  update_paper (&self->paper, on_paper && !own_count && !(kind == PARCOURS_PRINT_TILES && choice->scale > 0));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->paper.row), kind == PARCOURS_PRINT_TILES ? _("_Poster") : _("_Paper"));
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), on_paper && !(self->any_size && *choice->picture_paper == '\0'));
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), on_paper);
-  gtk_widget_set_visible (self->percent_row, on_paper && adw_combo_row_get_selected (self->scale) == 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), on_paper && !own_count);
+  gtk_widget_set_visible (self->across_row, own_count);
+  gtk_widget_set_visible (self->down_row, own_count);
+  gtk_widget_set_visible (self->percent_row, on_paper && !own_count && adw_combo_row_get_selected (self->scale) == 2);
   gtk_widget_set_visible (self->dpi_row, is_export && choice->format == PARCOURS_EXPORT_PNG);
   gtk_widget_set_visible (GTK_WIDGET (self->tile_group), kind == PARCOURS_PRINT_TILES);
   gtk_widget_set_visible (GTK_WIDGET (self->sticky_group), kind == PARCOURS_PRINT_STICKIES);
@@ -487,4 +506,6 @@ _parcours_page_options_update (ParcoursPageOptions *self)
     return;
   gtk_widget_set_visible (self->outline_row, choice->format == PARCOURS_EXPORT_SVG);
   gtk_widget_set_visible (self->embed_row, choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_PNG);
+  /* A map travels whole or not at all. */
+  gtk_widget_set_sensitive (self->embed_row, choice->which == PARCOURS_WHICH_ALL);
 }

@@ -25,6 +25,7 @@ struct _ParcoursPrintJob
   guint drawing : 1;            /* a worker has the printer's cairo context */
   guint cancelled : 1;
   guint begun : 1;              /* a printer was chosen */
+  guint previewing : 1;         /* somebody asked the system's dialog for one */
   guint running : 1;            /* holds itself and the program */
 };
 
@@ -147,7 +148,7 @@ finish_failed (ParcoursPrintJob *self)
 static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, ParcoursPrintJob *self)
 {
-  if (self->cancelled || result == GTK_PRINT_OPERATION_RESULT_CANCEL)
+  if (self->cancelled || self->previewing || result == GTK_PRINT_OPERATION_RESULT_CANCEL)
     finish_cancelled (self);
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     finish_failed (self);
@@ -161,6 +162,8 @@ on_status (GtkPrintOperation *operation, ParcoursPrintJob *self)
 {
   const GtkPrintStatus status = gtk_print_operation_get_status (operation);
 
+  if (self->previewing)
+    return;
   if (status == GTK_PRINT_STATUS_FINISHED_ABORTED && self->cancelled)
     finish_cancelled (self);
   else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED && self->begun)
@@ -187,10 +190,29 @@ keep_settings (ParcoursPrintJob *self)
   gtk_print_settings_set (settings, "cups-print-scaling", "none");
 }
 
+/* The system's dialog has a button for a preview by another program. Ours is what one came from, and goes back to. */
+static gboolean
+on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, GtkPrintContext *context, GtkWindow *parent,
+            ParcoursPrintJob *self)
+{
+  cairo_surface_t *nothing = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  cairo_t *cr = cairo_create (nothing);
+
+  /* GTK ends the program if it has nothing to draw on. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nothing);
+  self->previewing = TRUE;
+  g_signal_connect_object (preview, "ready", G_CALLBACK (gtk_print_operation_preview_end_preview), preview, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, ParcoursPrintJob *self)
 {
   gtk_print_operation_set_n_pages (operation, (int) parcours_composition_get_count (self->composition));
+  if (self->previewing)
+    return;
   keep_settings (self);
   self->begun = TRUE;
   g_signal_emit (self, signals[BEGUN], 0);
@@ -301,6 +323,7 @@ parcours_print_job_new (ParcoursComposition *composition, const char *name, GKey
   gtk_print_operation_set_unit (self->operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   gtk_print_operation_set_custom_tab_label (self->operation, _("Journey map"));
+  g_signal_connect (self->operation, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect (self->operation, "begin-print", G_CALLBACK (on_begin), self);
   g_signal_connect (self->operation, "request-page-setup", G_CALLBACK (on_page_setup), self);
   g_signal_connect (self->operation, "draw-page", G_CALLBACK (on_draw), self);

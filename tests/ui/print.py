@@ -99,6 +99,36 @@ def test_ipp_job_is_a0(desktop):
         expect_unscaled(desktop, job, path)
 
 
+def sheet_name(program):
+    return next((thing['name'] for thing in program.find(role='image', part='Sheet ')), '')
+
+
+def test_sheets_to_glue(desktop):
+    with print_server(desktop) as server:
+        target = server.add_plotter()
+        program, _ = open_example(desktop)
+        open_dialog(program)
+        choose(program, 'Paper', 3)
+        program.wait_text('1 sheet of 420 × 297 mm')
+        choose(program, 'Print', 1)
+        count = int(program.wait_text(' sheets of ')['name'].split()[0])
+        expect(3 <= count <= 7, f'an A3 and its plan on some A4, not {count}')
+        first = wait_until(lambda: sheet_name(program), 'the name of the sheet')
+        expect(first.startswith(f'Sheet 1 of {count}: Row 1, column 1'), first)
+        for _ in range(60):
+            if program.find(role='image', part='Sheet ', state='focused'):
+                break
+            program.key('Tab')
+        for key, place in (('Page_Down', 2), ('End', count), ('Page_Up', count - 1), ('Home', 1)):
+            program.key(key)
+            wait_until(lambda: sheet_name(program).startswith(f'Sheet {place} of {count}'), f'{key} to show sheet {place}')
+        send(program)
+        program.wait_text('The sheets are with “plotter”.')
+        pages = wait_until(lambda: printers.pdf_pages(target), 'the PDF')
+        expect(len(pages) == count, f'{count} sheets, not {len(pages)}')
+        expect(all(abs(min(page) - 595.28) < 0.02 and abs(max(page) - 841.89) < 0.02 for page in pages), f'all exactly A4: {pages}')
+
+
 def test_giving_up_comes_back(desktop):
     with print_server(desktop) as server:
         target = server.add_plotter()
@@ -111,6 +141,14 @@ def test_giving_up_comes_back(desktop):
         program.key('Escape')
         wait_until(lambda: list(program.windows().values()).count('Print') == 0, 'the system’s dialog to go')
         expect(DIALOG in program.windows().values(), 'our dialog still there')
+        program.wait_text('1 sheet of 841 × 594 mm')
+        # The preview is ours as well.
+        program.focus(program.wait_window(DIALOG))
+        program.press_button('Print…')
+        program.focus(program.wait_window('Print'))
+        wait_until(lambda: program.find(role='table row', state='selected'), 'a printer')
+        program.press_button('Preview')
+        wait_until(lambda: list(program.windows().values()).count('Print') == 0, 'the system’s dialog to go')
         program.wait_text('1 sheet of 841 × 594 mm')
         expect(not target.exists(), 'nothing printed')
         program.focus(program.wait_window(DIALOG))
