@@ -190,6 +190,45 @@ parcours_composition_get_report (ParcoursComposition *self)
   return &self->report;
 }
 
+static void
+check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ParcoursComposition *self = source;
+  ParcoursFairCopy *copy = parcours_page_work_get_copy (self->work);
+  ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+  ParcoursLegibility *legibility = NULL;
+  GError *error = NULL;
+
+  parcours_fair_copy_lock (copy);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error) && parcours_page_work_fill (self->work, &options, &error))
+    legibility = parcours_legibility_check_sheets (self->sheets, &options, cancellable, &error);
+  parcours_fair_copy_unlock (copy);
+  if (legibility != NULL)
+    g_task_return_pointer (task, legibility, (GDestroyNotify) parcours_legibility_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+parcours_composition_check_async (ParcoursComposition *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PARCOURS_IS_COMPOSITION (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, parcours_composition_check_async);
+  g_task_run_in_thread (task, check);
+}
+
+ParcoursLegibility *
+parcours_composition_check_finish (ParcoursComposition *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* Painting */
 
 typedef struct

@@ -7,6 +7,7 @@
 
 #include <gdk/gdk.h>
 
+#include "export/legibility.h"
 #include "export/sheets.h"
 #include "shell/page-work.h"
 
@@ -26,6 +27,10 @@ void parcours_composition_get_size (ParcoursComposition *self, guint sheet, doub
 /* What a person calls the sheet, NULL if there is only one. Borrowed. */
 const char *parcours_composition_get_label (ParcoursComposition *self, guint sheet);
 const ParcoursExportReport *parcours_composition_get_report (ParcoursComposition *self);
+
+/* What can be read on the sheets, and from where. The caller owns it. */
+void parcours_composition_check_async (ParcoursComposition *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+ParcoursLegibility *parcours_composition_check_finish (ParcoursComposition *self, GAsyncResult *result, GError **error);
 
 /* A picture of a sheet, `width` pixels wide, on white paper. */
 void parcours_composition_paint_async (ParcoursComposition *self, guint sheet, int width, GCancellable *cancellable,

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "shell/boxed-list.h"
 #include "shell/document-private.h"
+#include "shell/finding-row.h"
 #include "shell/page-words.h"
 #include "shell/window-private.h"
 
@@ -23,6 +25,9 @@ struct _ParcoursPagePane
   GtkLabel *summary_label;
   GtkLabel *warning_label;
   GtkSpinner *spinner;
+  GtkExpander *findings_expander;
+  GtkLabel *findings_label;
+  ParcoursBoxedList *findings_list;
 
   ParcoursPageOptions *options; /* borrowed */
 
@@ -34,6 +39,7 @@ struct _ParcoursPagePane
 
   ParcoursComposition *composition;
   GCancellable *composing;      /* NULL: nothing is composed */
+  GCancellable *checking;       /* what can be read; NULL: nothing is checked */
   guint timer;
   gboolean impossible;
 };
@@ -45,6 +51,80 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ParcoursPagePane, parcours_page_pane, GTK_TYPE_WIDGET)
 
 static void
+stop_checking (ParcoursPagePane *self)
+{
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+/* What should be looked at comes first. */
+static void
+show_findings (ParcoursPagePane *self, GPtrArray *findings)
+{
+  static const ParcoursFindingSeverity order[] = { PARCOURS_FINDING_WARNING, PARCOURS_FINDING_ADVICE, PARCOURS_FINDING_FACT };
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < findings->len; j++)
+      {
+        ParcoursFinding *finding = g_ptr_array_index (findings, j);
+
+        if (finding->severity == order[i])
+          g_ptr_array_add (sorted, finding);
+      }
+  parcours_boxed_list_show (self->findings_list, sorted, parcours_finding_row_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_expander), sorted->len > 0);
+}
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ParcoursPagePane) self = data;
+  g_autoptr (ParcoursLegibility) legibility = parcours_composition_check_finish (PARCOURS_COMPOSITION (source), result, NULL);
+  g_autofree char *heading = NULL;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->checking || self->window == NULL)
+    return;
+  g_clear_object (&self->checking);
+  if (legibility == NULL)
+    return;
+  if (legibility->n_warnings == 0)
+    heading = g_strdup (_("What can be read"));
+  else
+    heading = g_strdup_printf (ngettext ("What can be read: %u thing to look at", "What can be read: %u things to look at",
+                                         legibility->n_warnings),
+                               legibility->n_warnings);
+  gtk_label_set_label (self->findings_label, heading);
+  show_findings (self, legibility->findings);
+}
+
+static void
+start_checking (ParcoursPagePane *self)
+{
+  stop_checking (self);
+  self->checking = g_cancellable_new ();
+  parcours_composition_check_async (self->composition, self->checking, on_checked, g_object_ref (self));
+}
+
+/* A finding about a record: that is selected on the wall, and what was chosen here is there again when one comes back. */
+static void
+on_go (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ParcoursPagePane *self = PARCOURS_PAGE_PANE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  ParcoursMap *map = parcours_document_get_map (parcours_window_get_document (self->window));
+  g_autoptr (ParcoursWindow) window = g_object_ref (self->window);
+
+  parcours_page_pane_keep (self);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (widget)));
+  if (parcours_map_find_kind (map, id, PARCOURS_KIND_CARD) != NULL)
+    _parcours_window_focus_card (window, id);
+  else if (parcours_map_find (map, id) != NULL)
+    parcours_selection_select (window->selection, id);
+}
+
+static void
 show_problem (ParcoursPagePane *self, const GError *error)
 {
   self->impossible = TRUE;
@@ -52,6 +132,7 @@ show_problem (ParcoursPagePane *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "problem");
   gtk_label_set_label (self->summary_label, "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_expander), FALSE);
 }
 
 static void
@@ -68,6 +149,7 @@ show_sheets (ParcoursPagePane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
   parcours_sheet_view_set_composition (self->view, self->composition);
   gtk_stack_set_visible_child_name (self->stack, "sheets");
+  start_checking (self);
 }
 
 static void
@@ -119,6 +201,7 @@ static void
 on_changed (ParcoursPagePane *self)
 {
   stop_composing (self);
+  stop_checking (self);
   g_clear_object (&self->composition);
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (PAUSE, on_compose, self);
@@ -132,6 +215,7 @@ parcours_page_pane_dispose (GObject *object)
   GtkWidget *child;
 
   stop_composing (self);
+  stop_checking (self);
   g_clear_handle_id (&self->timer, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -150,7 +234,9 @@ parcours_page_pane_class_init (ParcoursPagePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = parcours_page_pane_dispose;
   signals[CHANGED] = g_signal_new ("changed", PARCOURS_TYPE_PAGE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PARCOURS_TYPE_BOXED_LIST);
   g_type_ensure (PARCOURS_TYPE_SHEET_VIEW);
+  gtk_widget_class_install_action (widget_class, "page.go", "s", on_go);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/page-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, options_scroller);
@@ -160,6 +246,9 @@ parcours_page_pane_class_init (ParcoursPagePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, warning_label);
   gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, findings_expander);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, ParcoursPagePane, findings_list);
 }
 
 static void

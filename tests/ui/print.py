@@ -226,6 +226,23 @@ def test_what_does_not_fit_is_said(desktop):
     program.wait_text('1 sheet of')
 
 
+def test_finding_leads_to_its_card(desktop):
+    program, path = open_example(desktop)
+    open_dialog(program)
+    choose(program, 'Paper', 1)
+    program.wait_text('1 sheet of 841 × 594 mm')
+    heading = wait_until(lambda: next(iter(program.find(role='label', part='What can be read: ')), None), 'what can be read')
+    program.click(*program.middle(heading))
+    program.press_row(wait_until(lambda: next((row['name'] for row in program.find(role='list item', part='“Giving your details again')
+                                               if row['window']['title'] == DIALOG), None), 'a text that is cut'))
+    wait_until(lambda: DIALOG not in program.windows().values(), 'the dialog to go')
+    program.focus(program.wait_window(drive.TITLE))
+    wait_until(lambda: program.find(role='list item', part='Giving your details again', state='selected'), 'the card selected')
+    # One comes back to what was chosen.
+    open_dialog(program)
+    program.wait_text('1 sheet of 841 × 594 mm')
+
+
 def test_preview_by_keys(desktop):
     program, _ = open_example(desktop)
     open_dialog(program)
