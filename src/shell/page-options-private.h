@@ -48,7 +48,7 @@ struct _ParcoursPageOptions
   /* What is hidden where it means nothing */
   GtkWidget *percent_row, *dpi_row, *outline_row, *embed_row, *sticky_width_row, *sticky_height_row;
   GtkWidget *sticky_margin_row, *sticky_gap_row, *guides_row;
-  AdwPreferencesGroup *tile_group, *sticky_group, *cutter_group;
+  AdwPreferencesGroup *paper_group, *tile_group, *sticky_group, *cutter_group;
 };
 
 /* page-options-rows.c */

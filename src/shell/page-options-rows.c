@@ -193,7 +193,7 @@ build_paper (ParcoursPageOptions *self, GCallback changed)
 {
   const char *const orientations[] = { _("Automatic"), _("Landscape"), _("Portrait"), NULL };
   const char *const scales[] = { _("As large as it fits"), _("Cards of 76 mm, as on the wall"), _("By percentage"), NULL };
-  AdwPreferencesGroup *group = add_group (self, NULL);
+  AdwPreferencesGroup *group = self->paper_group = add_group (self, NULL);
 
   add_paper (group, _("_Paper"), TRUE, &self->paper, changed, self);
   self->orientation = add_choice (group, _("_Orientation"), orientations, changed, self);
@@ -516,6 +516,7 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   const gboolean own_sticky = has_own_sticky (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->kind), has_sheets);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_group), on_paper);
   update_paper (&self->paper, on_paper && !own_count && !(kind == PARCOURS_PRINT_TILES && choice->scale > 0));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->paper.row), kind == PARCOURS_PRINT_TILES ? _("_Poster") : _("_Paper"));
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), on_paper && !(self->any_size && *choice->picture_paper == '\0'));
