@@ -17,9 +17,11 @@ _parcours_cli ()
     export:--tile) words="A4 A3 A2 A1 letter ledger" ;;
     export:--sheets) words="2x2 3x3 4x4" ;;
     export:--overlap | export:--margin) return ;;
-    export:--paper) words="A0 A1 A2 A3 A4 A5 A6 letter ledger" ;;
+    export:--paper | export:--sheet) words="A0 A1 A2 A3 A4 A5 A6 letter ledger" ;;
+    export:--stickies) words="76x76mm 127x76mm 76x51mm 51x38mm L7159 L7160 L7161 L7163 L7164 L7165 L7166 L7169 L7173 L7651 5160 5163 5164 5168" ;;
+    export:--bleed) words="3mm" ;;
     export:--orientation) words="auto landscape portrait" ;;
-    export:--scale) words="fit actual" ;;
+    export:--scale) words="fit actual 76mm" ;;
     export:--theme) words="paper screen grey" ;;
     export:--format) words="svg pdf png" ;;
     export:--dpi | export:--filter | export:--view | show:--filter | show:--view) return ;;
@@ -36,7 +38,7 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --lang --embed --no-embed --filter --view --format --check --json --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --stickies --sheet --guides --no-guides --fill --bleed --crop-marks --lang --embed --no-embed --filter --view --format --check --json --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

@@ -174,3 +174,17 @@ parcours_is_ncname (const char *text)
       return FALSE;
   return TRUE;
 }
+
+char *
+parcours_today (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) day = NULL;
+  gint64 seconds;
+
+  if (epoch && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    day = g_date_time_new_from_unix_utc (seconds);
+  else
+    day = g_date_time_new_now_local ();
+  return g_date_time_format (day, "%Y-%m-%d");
+}

@@ -19,6 +19,10 @@ char *parcours_clean_text (const char *text, gssize length);
 /* As parcours_clean_text(), on one line: every run of white space becomes one space, ends are trimmed. */
 char *parcours_clean_line (const char *text, gssize length);
 
+/* Today as "2026-03-12", here; with SOURCE_DATE_EPOCH in the environment that day, so that a picture can be made again as it was. The caller
+ * owns it. */
+char *parcours_today (void);
+
 /* A new record id: a letter and 12 random base-32 characters (format.md). The caller owns it. */
 char *parcours_new_id (void);
 

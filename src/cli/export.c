@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/cli.h"
 #include "cli/export-tiles.h"
+#include "cli/sheet-options.h"
 #include "export/export.h"
 
 #define READABLE 7.0            /* points */
@@ -50,30 +51,6 @@ parse_word (const char *option, const char *value, const char *const *words, int
   return FALSE;
 }
 
-/* fit, actual or a percentage. */
-static gboolean
-parse_scale (const char *text, double *scale)
-{
-  char *end;
-  double percent;
-
-  if (g_ascii_strcasecmp (text, "fit") == 0)
-    *scale = 0;
-  else if (g_ascii_strcasecmp (text, "actual") == 0)
-    *scale = 1;
-  else
-    {
-      percent = g_ascii_strtod (text, &end);
-      if (end == text || (*end != '\0' && strcmp (end, "%") != 0) || !(percent >= 1 && percent <= 1000))
-        {
-          g_printerr (_("--scale can be fit, actual or a percentage from 1 to 1000, not “%s”.\n"), text);
-          return FALSE;
-        }
-      *scale = percent / 100;
-    }
-  return TRUE;
-}
-
 static gboolean
 fill_options (const Wanted *wanted, ParcoursExportOptions *options)
 {
@@ -83,7 +60,8 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
   g_autoptr (GError) error = NULL;
   int index;
 
-  if (wanted->paper != NULL && !parcours_paper_parse (wanted->paper, &options->paper, &error))
+  if ((wanted->paper != NULL && !parcours_paper_parse_with_rolls (wanted->paper, &options->paper, &error)) ||
+      (wanted->scale != NULL && !parcours_scale_parse (wanted->scale, &options->scale, &error)))
     {
       g_printerr ("%s\n", error->message);
       return FALSE;
@@ -100,8 +78,6 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
         return FALSE;
       options->theme = theme_names[index];
     }
-  if (wanted->scale != NULL && !parse_scale (wanted->scale, &options->scale))
-    return FALSE;
   if (wanted->dpi != 0 && !(wanted->dpi >= 10 && wanted->dpi <= 2400))
     {
       g_printerr (_("--dpi can be from 10 to 2400.\n"));
@@ -182,10 +158,12 @@ cli_export (int argc, char **argv)
   g_auto (Wanted) wanted = { NULL };
   g_auto (CliFilter) cards = { NULL };
   g_auto (CliTiles) tiles = { NULL };
+  g_auto (CliSheet) sheet = { NULL };
   const GOptionEntry entries[] = {
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger or WxHmm"), N_("PAPER") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_("A0 to A6, letter, ledger, WxHmm or roll:914mm"), N_("PAPER") },
     { "orientation", 0, 0, G_OPTION_ARG_STRING, &wanted.orientation, N_("auto, landscape or portrait"), N_("WAY") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale, N_("fit, actual (cards of 76 × 51 mm) or a percentage"), N_("SCALE") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &wanted.scale,
+      N_("fit, actual (cards of 76 × 51 mm), a percentage, or the width of a card like 76mm"), N_("SCALE") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_("Dots per inch of a PNG (96 if none is given)"), N_("N") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_("paper, screen or grey"), N_("THEME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &wanted.lang, N_("The language of painted words, like fr (that of the map if "
@@ -195,6 +173,7 @@ cli_export (int argc, char **argv)
       NULL },
     { "no-embed", 0, 0, G_OPTION_ARG_NONE, &wanted.no_embed, N_("Do not, although OUT ends in .jmap.svg or .jmap.png"), NULL },
     CLI_TILE_OPTIONS (&tiles),
+    CLI_SHEET_OPTIONS (&sheet),
     CLI_FILTER_OPTIONS (&cards),
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
     { "check", 0, 0, G_OPTION_ARG_NONE, &wanted.check, N_("Only say what could be read, and from where; OUT is not written"), NULL },
@@ -209,10 +188,11 @@ cli_export (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   ParcoursShown shown;
 
-  if (!cli_options (&argc, &argv, _("FILE OUT"), _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
-                                                   ".pdf or .png."),
-                    entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) || !fill_options (&wanted, &options) ||
-      !cli_tiles_fill (&tiles, wanted.paper != NULL, &options))
+  g_autofree char *labels = cli_sheet_describe ();
+  g_autofree char *description = g_strdup_printf ("%s\n\n%s", _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
+                                                                ".pdf or .png."), labels);
+  if (!cli_options (&argc, &argv, _("FILE OUT"), description, entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) ||
+      !fill_options (&wanted, &options) || !cli_tiles_fill (&tiles, wanted.paper != NULL, &options) || !cli_sheet_fill (&sheet, &options))
     return CLI_FAILED;
   if (wanted.json && !wanted.check)
     {
@@ -245,7 +225,10 @@ cli_export (int argc, char **argv)
         cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
     }
-  report (argv[2], &made);
+  if (options.kind == PARCOURS_PRINT_STICKIES)
+    cli_sheet_report (argv[2], &made);
+  else
+    report (argv[2], &made);
   cli_tiles_report (&options, &made);
   return CLI_DONE;
 }

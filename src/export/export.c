@@ -71,6 +71,11 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  if (options->kind == PARCOURS_PRINT_STICKIES && format != PARCOURS_EXPORT_PDF)
+    {
+      g_set_error_literal (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID, _("Sticky notes come as the pages of a PDF. Let the name end in .pdf."));
+      return FALSE;
+    }
   own = *options;
   if (own.embed)
     {

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "export/paper.h"
+#include "layout/stickies.h"
 #include "layout/text.h"
 #include "model/map.h"
 #include "paint/theme.h"
@@ -37,7 +38,9 @@ typedef struct
   ParcoursPaper sheet;          /* that they stick on */
   double margin;                /* mm at least at each edge */
   double gap;                   /* mm at least between two */
+  const ParcoursLabelFormat *format;    /* a sheet of labels, exactly; the measures above then do not count. NULL: as they say */
   gboolean guides;              /* first a sheet that shows where to put them */
+  gboolean ground;              /* the colour of the card on all of the note, which is white. FALSE: notes have their own colour */
 } ParcoursStickyOptions;
 
 typedef struct
@@ -62,6 +65,14 @@ typedef struct
   gpointer progress_data;
 } ParcoursExportOptions;
 
+/* What printers leave white, and what makes it easy to stick and peel notes one by one. */
+#define PARCOURS_STICKY_MARGIN 6.0
+#define PARCOURS_STICKY_GAP 6.0
+
+/* What a side of a note may measure, mm. */
+#define PARCOURS_STICKY_MIN 15.0
+#define PARCOURS_STICKY_MAX 500.0
+
 /* Paper theme, everything else by itself. */
 #define PARCOURS_EXPORT_OPTIONS_INIT { .theme = PARCOURS_THEME_PAPER }
 
@@ -78,6 +89,11 @@ typedef struct
 
 /* The format a file name asks for. FALSE with PARCOURS_ERROR_INVALID for any other ending. */
 gboolean parcours_export_format_for_path (const char *path, ParcoursExportFormat *format, GError **error);
+
+/* Reads the size of a note, "76x76mm", or the name of a label format, "L7165", into `options`, and sets what goes with it: notes get A4, margins,
+ * a gap and guides, labels their own sheet. Nothing else is changed. FALSE with PARCOURS_ERROR_INVALID and a sentence that says what is
+ * allowed. */
+gboolean parcours_sticky_options_parse (const char *text, ParcoursStickyOptions *options, GError **error);
 
 /* TRUE if a name says that the map is to travel along: `embed` for x.jmap.svg and x.jmap.png. */
 gboolean parcours_export_embeds_by_name (const char *path);

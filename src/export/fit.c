@@ -147,3 +147,41 @@ parcours_fit_cell_rows (ParcoursLayout *layout, const ParcoursSurround *surround
     *scale = best_scale;
   return best;
 }
+
+gboolean
+parcours_roll_fit_is_better (const ParcoursRollFit *fit, const ParcoursRollFit *than)
+{
+  const double one = MIN (fit->scale, 1), other = MIN (than->scale, 1);
+
+  if (ABS (one - other) > 1e-4)
+    return one > other;
+  return fit->length < than->length - 0.5;
+}
+
+ParcoursRollFit
+parcours_fit_roll (ParcoursLayout *layout, const ParcoursSurround *surround, gboolean upright,
+                   double breadth, double length, double wanted, double most)
+{
+  ParcoursRollFit best = { 1, 0, 0 };
+  Counts counts;
+  double height;
+
+  g_return_val_if_fail (PARCOURS_IS_LAYOUT (layout) && breadth > 0 && length > 0, best);
+
+  counts_init (&counts, layout);
+  parcours_layout_get_size (layout, NULL, &height);
+  height = height_of_first_rows (&counts, layout, height);
+  for (guint rows = counts.most; rows > 0; rows--)
+    {
+      const double body = height + PARCOURS_CARD_PITCH * further_rows (&counts, rows);
+      const double across = surround->across + width_with (&counts, rows), down = surround->down + MAX (body, surround->least_height);
+      const double fits = MIN (breadth / (upright ? across : down), length / (upright ? down : across));
+      ParcoursRollFit fit = { rows, wanted > 0 ? wanted : MIN (fits, most), 0 };
+
+      fit.length = (upright ? down : across) * MIN (fit.scale, 1);
+      if (fit.scale <= fits * 1.0001 && parcours_roll_fit_is_better (&fit, &best))
+        best = fit;
+    }
+  counts_clear (&counts);
+  return best;
+}

@@ -18,4 +18,20 @@ typedef struct
 guint parcours_fit_cell_rows (ParcoursLayout *layout, const ParcoursSurround *surround,
                               double page_width, double page_height, double *scale);
 
+/* A map on a roll of paper. */
+typedef struct
+{
+  guint cell_rows;
+  double scale;
+  double length;                /* of paper, in u, at this scale or at 1, whichever is less: what is compared */
+} ParcoursRollFit;
+
+/* The same for a roll `breadth` wide, of which at most `length` is used: the scale is `wanted`, or with 0 what fills the breadth, at most `most`.
+ * Cards as large as on the wall are large enough: of what reaches 1 the shortest is the best. `upright`: the map's width is across the roll,
+ * else its height. scale 0: `wanted` is not possible. */
+ParcoursRollFit parcours_fit_roll (ParcoursLayout *layout, const ParcoursSurround *surround, gboolean upright,
+                                   double breadth, double length, double wanted, double most);
+
+gboolean parcours_roll_fit_is_better (const ParcoursRollFit *fit, const ParcoursRollFit *than);
+
 G_END_DECLS

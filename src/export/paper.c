@@ -8,6 +8,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "layout/metrics.h"
+
+#define ROLL "roll:"
+#define SCALE_MIN 0.01
+#define SCALE_MAX 10.0
 
 static const ParcoursPaper papers[] = {
   { "A0", 841, 1189 },
@@ -20,6 +25,8 @@ static const ParcoursPaper papers[] = {
   { "Letter", 215.9, 279.4 },
   { "Ledger", 279.4, 431.8 },
 };
+
+static const double rolls[] = { 420, 610, 762, 841, 914, 1067, 1118, 1270, 1524 };
 
 /* A number with a point or a comma. */
 static gboolean
@@ -84,6 +91,21 @@ parse_size (const char *text, double *width, double *height)
   return TRUE;
 }
 
+gboolean
+parcours_size_parse (const char *text, double *width_mm, double *height_mm)
+{
+  double width, height;
+
+  g_return_val_if_fail (text != NULL && width_mm != NULL && height_mm != NULL, FALSE);
+
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  if (!parse_size (trimmed, &width, &height))
+    return FALSE;
+  *width_mm = width;
+  *height_mm = height;
+  return TRUE;
+}
+
 static gboolean
 is_side (double mm)
 {
@@ -120,5 +142,108 @@ parcours_paper_parse (const char *text, ParcoursPaper *paper, GError **error)
     }
 
   *paper = (ParcoursPaper) { "", width, height };
+  return TRUE;
+}
+
+gboolean
+parcours_paper_parse_with_rolls (const char *text, ParcoursPaper *paper, GError **error)
+{
+  double width;
+
+  g_return_val_if_fail (text != NULL && paper != NULL, FALSE);
+
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  if (g_ascii_strncasecmp (trimmed, ROLL, strlen (ROLL)) != 0)
+    return parcours_paper_parse (text, paper, error);
+
+  const char *rest = trimmed + strlen (ROLL);
+  double unit;
+
+  while (*rest == ' ')
+    rest++;
+  if (!parse_number (&rest, &width) || !parse_unit (rest, &unit))
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                   _("“%s” is not a roll of paper. Say how wide it is, such as roll:914mm."), text);
+      return FALSE;
+    }
+  width *= unit;
+  if (!is_side (width))
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                   _("A roll of “%s” is not possible: it may be %d to %d mm wide."),
+                   text, (int) PARCOURS_PAPER_MIN, (int) PARCOURS_PAPER_MAX);
+      return FALSE;
+    }
+  *paper = (ParcoursPaper) { "", width, 0 };
+  return TRUE;
+}
+
+gboolean
+parcours_paper_is_roll (const ParcoursPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, FALSE);
+
+  return paper->width > 0 && paper->height <= 0;
+}
+
+const ParcoursPaper *
+parcours_paper_list (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (papers);
+  return papers;
+}
+
+const double *
+parcours_paper_list_rolls (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (rolls);
+  return rolls;
+}
+
+/* A percentage, or the width of a card with its unit: a bare number is a percentage. */
+static gboolean
+parse_scale_number (const char *text, double *scale)
+{
+  const char *rest = text;
+  double number, mm;
+
+  if (!parse_number (&rest, &number))
+    return FALSE;
+  while (*rest == ' ')
+    rest++;
+  if (*rest == '\0' || strcmp (rest, "%") == 0)
+    *scale = number / 100;
+  else if (parse_unit (rest, &mm))
+    *scale = number * mm / (PARCOURS_CARD_WIDTH * PARCOURS_MM_PER_U);
+  else
+    return FALSE;
+  return *scale >= SCALE_MIN && *scale <= SCALE_MAX;
+}
+
+gboolean
+parcours_scale_parse (const char *text, double *scale, GError **error)
+{
+  double value;
+
+  g_return_val_if_fail (text != NULL && scale != NULL, FALSE);
+
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  if (g_ascii_strcasecmp (trimmed, "fit") == 0)
+    *scale = 0;
+  else if (g_ascii_strcasecmp (trimmed, "actual") == 0 || g_ascii_strcasecmp (trimmed, "cards") == 0)
+    *scale = 1;
+  else if (parse_scale_number (trimmed, &value))
+    *scale = value;
+  else
+    {
+      g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                   _("“%s” is not a scale. Use fit, actual, a percentage from 1 to 1000, or how wide a card shall be, such as 76mm."), text);
+      return FALSE;
+    }
   return TRUE;
 }

@@ -105,6 +105,12 @@ paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const Parcours
       parcours_paint_tray (paint, 0, 0, self->tray.width);
       end_part (paint, NULL);
     }
+  if (self->notes.height > 0 && local_area (area, &self->notes, &local))
+    {
+      begin_part (paint, NULL, &self->notes);
+      parcours_paint_notes_below (paint, 0, 0, self->notes.width);
+      end_part (paint, NULL);
+    }
   if (local_area (area, &self->footer, &local))
     {
       begin_part (paint, NULL, &self->footer);

@@ -15,15 +15,11 @@
 #define MARGIN 40.0
 #define GAP 24.0                /* between lens, grid and footer */
 #define LEGEND_GAP 44.0
-#define LEGEND_WIDTH 494.0
 #define LEAST_WIDTH 1300.0      /* for lens and footer to be read */
 #define MOST_SCALE 2.0          /* a small map is not blown up further */
 #define SURROUND_TEXT 13.0      /* u: the smallest in lens, legend and footer, and about that in the bands */
+#define NOTES_TEXT 12.0         /* in the notes below the grid */
 #define A_SHAPE 1.41421356      /* of a page that has no paper yet */
-
-/* Notes are numbered with two digits at most, and some are worth making the page longer. */
-#define MOST_ENDNOTES 99
-#define FIRST_ENDNOTES 12
 
 static ParcoursPoster *
 poster_create (ParcoursMap *map, const ParcoursExportOptions *options)
@@ -75,8 +71,8 @@ measure_grid (ParcoursPoster *self)
   self->grid.height = _parcours_poster_head (self) + height;
 }
 
-static void
-set_cell_rows (ParcoursPoster *self, guint cell_rows)
+void
+_parcours_poster_set_cell_rows (ParcoursPoster *self, guint cell_rows)
 {
   if (self->view.cell_rows != cell_rows)
     {
@@ -89,7 +85,7 @@ set_cell_rows (ParcoursPoster *self, guint cell_rows)
 static double
 content_width (const ParcoursPoster *self)
 {
-  return MAX (LEAST_WIDTH, MARGIN + self->grid.width + LEGEND_GAP + LEGEND_WIDTH + MARGIN);
+  return MAX (LEAST_WIDTH, MARGIN + self->grid.width + LEGEND_GAP + PARCOURS_LEGEND_WIDTH + MARGIN);
 }
 
 /* Parked cards stand below the grid, beside the legend. */
@@ -99,14 +95,60 @@ tray_space (const ParcoursPoster *self)
   return self->tray.height > 0 ? GAP + self->tray.height : 0;
 }
 
-/* What stands above and below the middle part of a page `width` wide; sets the heights of lens, tray and footer. */
+double
+_parcours_poster_legend_room (const ParcoursPoster *self)
+{
+  return self->grid.height + tray_space (self);
+}
+
+/* Notes stand below both. */
+static double
+notes_space (const ParcoursPoster *self)
+{
+  return self->notes.height > 0 ? GAP + self->notes.height : 0;
+}
+
+/* What stands above and below the middle part of a page `width` wide; sets the heights of lens, tray, notes and footer. */
 static double
 measure_surround (ParcoursPoster *self, double width)
 {
   self->lens.height = parcours_paint_lens (&self->paint, 0, 0, width - 2 * MARGIN);
   self->footer.height = parcours_paint_footer (&self->paint, 0, 0, width - 2 * MARGIN, self->sheet_words);
   self->tray.height = parcours_paint_tray (&self->paint, 0, 0, self->grid.width);
-  return MARGIN + self->lens.height + GAP + GAP + self->footer.height + MARGIN;
+  self->notes.height = parcours_paint_notes_below (&self->paint, 0, 0, width - 2 * MARGIN);
+  return notes_space (self) + MARGIN + self->lens.height + GAP + GAP + self->footer.height + MARGIN;
+}
+
+/* The least page around the parts as they are. */
+static void
+measure_content (ParcoursPoster *self, double *width, double *height)
+{
+  *width = content_width (self);
+  *height = measure_surround (self, *width) + MAX (_parcours_poster_legend_room (self), self->legend.height);
+}
+
+double
+_parcours_poster_fit (ParcoursPoster *self, double page_width, double page_height)
+{
+  double width, height, low, high;
+
+  measure_content (self, &width, &height);
+  low = MIN (page_width / width, page_height / height);
+  if (self->notes.height <= 0 || self->roll == PARCOURS_ROLL_LYING)
+    return low;
+
+  /* On a page that is wider than the map the notes are less high. */
+  for (high = page_width / width; high - low > 0.002 * high;)
+    {
+      const double middle = (low + high) / 2;
+
+      height = measure_surround (self, page_width / middle) + MAX (_parcours_poster_legend_room (self), self->legend.height);
+      if (height * middle <= page_height)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 typedef struct
@@ -125,8 +167,8 @@ collect_cut_card (const ParcoursCardBox *box, gpointer data)
 }
 
 /* Cards whose text is cut, in reading order. The caller owns the array. */
-static GPtrArray *
-find_cut_cards (ParcoursPoster *self)
+GPtrArray *
+_parcours_poster_find_cut (ParcoursPoster *self)
 {
   CutCards cut = { self, g_ptr_array_new () };
   GPtrArray *parked = parcours_layout_get_parked (self->layout);
@@ -145,58 +187,73 @@ parcours_poster_foreach_cut (ParcoursPoster *self, ParcoursCutFunc func, gpointe
 {
   g_return_if_fail (self != NULL && func != NULL);
 
-  g_autoptr (GPtrArray) cards = find_cut_cards (self);
+  g_autoptr (GPtrArray) cards = _parcours_poster_find_cut (self);
   for (guint i = 0; i < cards->len; i++)
     func (cards->pdata[i], GPOINTER_TO_UINT (g_hash_table_lookup (self->endnotes, cards->pdata[i])), data);
 }
 
-/* Numbers the first `n` of `cards` and returns how long the legend is then. */
-static double
-measure_legend (ParcoursPoster *self, GPtrArray *cards, guint n)
+/* What stands around the body of the grid on any page. */
+static ParcoursSurround
+get_surround (ParcoursPoster *self)
 {
-  g_hash_table_remove_all (self->endnotes);
-  for (guint i = 0; i < n; i++)
-    g_hash_table_insert (self->endnotes, cards->pdata[i], GUINT_TO_POINTER (i + 1));
-  return parcours_paint_legend (&self->paint, 0, 0, LEGEND_WIDTH);
-}
+  const double down = measure_surround (self, content_width (self)) + _parcours_poster_head (self) + tray_space (self);
+  const ParcoursSurround surround = {
+    .across = MARGIN + _parcours_poster_side (self) + LEGEND_GAP + PARCOURS_LEGEND_WIDTH + MARGIN,
+    .down = down,
+    .least_height = self->legend.height - _parcours_poster_head (self) - tray_space (self),
+  };
 
-/* As many notes as stand beside the grid; a few are listed in any case. The other cards keep their three dots. */
-static void
-choose_endnotes (ParcoursPoster *self)
-{
-  g_autoptr (GPtrArray) cards = find_cut_cards (self);
-  guint n = MIN (cards->len, MOST_ENDNOTES);
-  const guint least = MIN (n, FIRST_ENDNOTES);
-
-  self->n_cut = cards->len;
-  self->legend.height = measure_legend (self, cards, n);
-  while (n > least && self->legend.height > self->grid.height + tray_space (self))
-    {
-      n = MAX (least, n - MAX (1, n / 4));
-      self->legend.height = measure_legend (self, cards, n);
-    }
+  return surround;
 }
 
 /* Rows of cards in a cell for a page of `width` x `height` in u at 100 %, and how large the map is on it then. */
 static double
 choose_for_page (ParcoursPoster *self, double width, double height, guint *cell_rows)
 {
-  const double down = measure_surround (self, content_width (self)) + _parcours_poster_head (self) + tray_space (self);
-  const ParcoursSurround surround = {
-    .across = MARGIN + _parcours_poster_side (self) + LEGEND_GAP + LEGEND_WIDTH + MARGIN,
-    .down = down,
-    .least_height = self->legend.height - _parcours_poster_head (self) - tray_space (self),
-  };
+  const ParcoursSurround surround = get_surround (self);
   double scale;
 
   *cell_rows = parcours_fit_cell_rows (self->layout, &surround, width, height, &scale);
   return scale;
 }
 
+/* The same for a roll: its width goes across the map's, or across its height. What is used of it is known when the map is laid out. */
+static void
+choose_for_roll (ParcoursPoster *self, const ParcoursExportOptions *options, double *page_width, double *page_height)
+{
+  const double breadth = self->paper.width / PARCOURS_MM_PER_U, length = PARCOURS_PAPER_MAX / PARCOURS_MM_PER_U;
+  const ParcoursSurround surround = get_surround (self);
+  const ParcoursRollFit lying = parcours_fit_roll (self->layout, &surround, FALSE, breadth, length, options->scale, MOST_SCALE);
+  const ParcoursRollFit standing = parcours_fit_roll (self->layout, &surround, TRUE, breadth, length, options->scale, MOST_SCALE);
+  const gboolean upright = options->orientation == PARCOURS_ORIENTATION_AUTO ? parcours_roll_fit_is_better (&standing, &lying)
+                                                                            : options->orientation == PARCOURS_ORIENTATION_PORTRAIT;
+
+  self->roll = upright ? PARCOURS_ROLL_UPRIGHT : PARCOURS_ROLL_LYING;
+  *page_width = upright ? breadth : length;
+  *page_height = upright ? length : breadth;
+  _parcours_poster_set_cell_rows (self, upright ? standing.cell_rows : lying.cell_rows);
+}
+
+/* Only as much of the roll as the map takes, in whole mm. */
+static void
+cut_roll (ParcoursPoster *self, double width, double *page_width, double *page_height)
+{
+  double height;
+
+  if (self->roll == PARCOURS_ROLL_LYING)
+    *page_width = ceil (width * self->scale * PARCOURS_MM_PER_U - 0.001) / PARCOURS_MM_PER_U;
+  if (self->roll != PARCOURS_ROLL_UPRIGHT)
+    return;
+
+  height = measure_surround (self, *page_width / self->scale) + MAX (_parcours_poster_legend_room (self), self->legend.height);
+  *page_height = ceil (height * self->scale * PARCOURS_MM_PER_U - 0.001) / PARCOURS_MM_PER_U;
+}
+
 /* Turns the paper as asked, or so that the map is largest; chooses the rows of cards in a cell. */
 static void
-choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *page_width, double *page_height)
+choose_shape (ParcoursPoster *self, const ParcoursExportOptions *options, double *page_width, double *page_height)
 {
+  const ParcoursOrientation orientation = options->orientation;
   const gboolean has_paper = self->paper.width > 0;
   const double wide = has_paper ? MAX (self->paper.width, self->paper.height) / PARCOURS_MM_PER_U : 1e4 * A_SHAPE;
   const double narrow = has_paper ? MIN (self->paper.width, self->paper.height) / PARCOURS_MM_PER_U : 1e4;
@@ -205,7 +262,13 @@ choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *pag
   gboolean upright;
 
   measure_grid (self);
-  self->legend.height = parcours_paint_legend (&self->paint, 0, 0, LEGEND_WIDTH);
+  self->legend.height = parcours_paint_legend (&self->paint, 0, 0, PARCOURS_LEGEND_WIDTH);
+  if (parcours_paper_is_roll (&self->paper))
+    {
+      choose_for_roll (self, options, page_width, page_height);
+      return;
+    }
+
   const double scale_landscape = choose_for_page (self, wide, narrow, &landscape);
   const double scale_portrait = choose_for_page (self, narrow, wide, &portrait);
 
@@ -219,7 +282,7 @@ choose_shape (ParcoursPoster *self, ParcoursOrientation orientation, double *pag
   cell_rows = upright ? portrait : landscape;
   *page_width = upright ? narrow : wide;
   *page_height = upright ? wide : narrow;
-  set_cell_rows (self, cell_rows);
+  _parcours_poster_set_cell_rows (self, cell_rows);
 }
 
 static char *
@@ -277,16 +340,10 @@ place_parts (ParcoursPoster *self, double width, double height)
   self->grid.x = MARGIN;
   self->grid.y = self->lens.y + self->lens.height + GAP;
   self->tray = PARCOURS_RECT (MARGIN, self->grid.y + self->grid.height + GAP, self->grid.width, self->tray.height);
-  self->legend = PARCOURS_RECT (width - MARGIN - LEGEND_WIDTH, self->grid.y, LEGEND_WIDTH, self->legend.height);
+  self->legend = PARCOURS_RECT (width - MARGIN - PARCOURS_LEGEND_WIDTH, self->grid.y, PARCOURS_LEGEND_WIDTH, self->legend.height);
+  self->notes = PARCOURS_RECT (MARGIN, self->grid.y + MAX (_parcours_poster_legend_room (self), self->legend.height) + GAP, inner,
+                               self->notes.height);
   self->footer = PARCOURS_RECT (MARGIN, height - MARGIN - self->footer.height, inner, self->footer.height);
-}
-
-/* The least page around the parts as they are. */
-static void
-measure_content (ParcoursPoster *self, double *width, double *height)
-{
-  *width = content_width (self);
-  *height = measure_surround (self, *width) + MAX (self->grid.height + tray_space (self), self->legend.height);
 }
 
 static gboolean
@@ -294,11 +351,13 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
 {
   double page_width, page_height, width, height;
 
-  choose_shape (self, options->orientation, &page_width, &page_height);
-  choose_endnotes (self);
+  choose_shape (self, options, &page_width, &page_height);
+  _parcours_poster_choose_endnotes (self, options, &page_width, &page_height);
   self->smallest = parcours_paint_smallest (&self->paint);
   if (self->smallest <= 0 || self->smallest > SURROUND_TEXT)
     self->smallest = SURROUND_TEXT;
+  if (self->paint.first_below > 0)
+    self->smallest = MIN (self->smallest, NOTES_TEXT);
   /* The scale is not known yet, but how long the words are is. */
   self->sheet_words = describe_sheet (self, page_width, page_height);
   measure_content (self, &width, &height);
@@ -311,7 +370,7 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
     }
   else
     {
-      const double fits = MIN (page_width / width, page_height / height);
+      const double fits = _parcours_poster_fit (self, page_width, page_height);
 
       self->scale = options->scale > 0 ? options->scale : MIN (fits, MOST_SCALE);
       if (self->scale > fits * 1.002)
@@ -319,11 +378,17 @@ compose (ParcoursPoster *self, const ParcoursExportOptions *options, GError **er
           g_autofree char *wanted = size_in_mm (width * PARCOURS_MM_PER_U * self->scale, height * PARCOURS_MM_PER_U * self->scale);
           g_autofree char *sheet = size_in_mm (page_width * PARCOURS_MM_PER_U, page_height * PARCOURS_MM_PER_U);
 
-          g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
-                       _("At %d %% the map measures %s, more than the paper’s %s. Fit it to the paper, or take a larger one."),
-                       (int) lround (self->scale * 100), wanted, sheet);
+          if (self->roll != PARCOURS_ROLL_NONE)
+            g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                         _("At %d %% the map measures %s, more than a roll of %.0f mm takes. Fit it to the roll, or take a wider one."),
+                         (int) lround (self->scale * 100), wanted, self->paper.width);
+          else
+            g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+                         _("At %d %% the map measures %s, more than the paper’s %s. Fit it to the paper, or take a larger one."),
+                         (int) lround (self->scale * 100), wanted, sheet);
           return FALSE;
         }
+      cut_roll (self, width, &page_width, &page_height);
     }
 
   g_clear_pointer (&self->sheet_words, g_free);
@@ -362,7 +427,7 @@ parcours_poster_new_bare (ParcoursMap *map)
   self->bare = TRUE;
   self->band = 1;
   self->paint.afar = FALSE;
-  set_cell_rows (self, parcours_fit_cell_rows (self->layout, &surround, A_SHAPE, 1, NULL));
+  _parcours_poster_set_cell_rows (self, parcours_fit_cell_rows (self->layout, &surround, A_SHAPE, 1, NULL));
   self->width = self->grid.width;
   self->height = self->grid.height;
   return self;

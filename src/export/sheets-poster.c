@@ -1,8 +1,15 @@
-/* sheets-poster.c - one poster on one sheet. */
+/* sheets-poster.c - one poster on one sheet, which may be larger than the poster: its ground reaches over the edge where it will be cut, and marks
+ * outside say where that is. */
 #include "config.h"
 
-#include "export/poster.h"
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "export/poster-private.h"
 #include "export/sheets-private.h"
+#include "paint/sticky.h"
+
+#define WHITE 0xffffffff        /* what is cut off stays paper */
 
 #define PARCOURS_TYPE_SHEETS_POSTER (parcours_sheets_poster_get_type ())
 G_DECLARE_FINAL_TYPE (ParcoursSheetsPoster, parcours_sheets_poster, PARCOURS, SHEETS_POSTER, ParcoursSheets)
@@ -13,6 +20,7 @@ struct _ParcoursSheetsPoster
 
   ParcoursPoster *poster;
   double scale;                 /* of the poster's u to those of the sheet */
+  double bleed, around;         /* u of the sheet: how far the ground reaches, and all that is around the poster */
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursSheetsPoster, parcours_sheets_poster, PARCOURS_TYPE_SHEETS)
@@ -29,8 +37,44 @@ get_size (ParcoursSheets *sheets, guint sheet, double *width_mm, double *height_
   ParcoursExportReport report;
 
   parcours_poster_get_report (PARCOURS_SHEETS_POSTER (sheets)->poster, &report);
-  *width_mm = report.width_mm;
-  *height_mm = report.height_mm;
+  *width_mm = report.width_mm + 2 * PARCOURS_SHEETS_POSTER (sheets)->around * PARCOURS_MM_PER_U;
+  *height_mm = report.height_mm + 2 * PARCOURS_SHEETS_POSTER (sheets)->around * PARCOURS_MM_PER_U;
+}
+
+static double
+get_trim (ParcoursSheets *sheets, guint sheet, ParcoursRect *trim_mm)
+{
+  ParcoursSheetsPoster *self = PARCOURS_SHEETS_POSTER (sheets);
+  const double around = self->around * PARCOURS_MM_PER_U;
+  ParcoursExportReport report;
+
+  parcours_poster_get_report (self->poster, &report);
+  *trim_mm = PARCOURS_RECT (around, around, report.width_mm, report.height_mm);
+  return self->bleed * PARCOURS_MM_PER_U;
+}
+
+/* What is outside the poster: its ground goes on, and the marks if there is room for them. */
+static void
+paint_around (ParcoursSheetsPoster *self, ParcoursPainter *painter)
+{
+  ParcoursPaint paint = self->poster->paint;
+  ParcoursRect trim;
+  double width, height;
+
+  parcours_sheets_get_size (PARCOURS_SHEETS (self), 0, &width, &height);
+  get_trim (PARCOURS_SHEETS (self), 0, &trim);
+  g_autofree char *size = g_strdup_printf ("%.4g × %.4g mm", trim.width, trim.height);
+  g_autofree char *edition = parcours_paint_edition_words (self->poster->map, paint.lang), *date = parcours_paint_date_words (paint.lang);
+  g_autofree char *words = g_strjoin (" · ", size, *edition ? edition : date, *edition ? date : NULL, NULL);
+
+  trim = PARCOURS_RECT (trim.x / PARCOURS_MM_PER_U, trim.y / PARCOURS_MM_PER_U, trim.width / PARCOURS_MM_PER_U, trim.height / PARCOURS_MM_PER_U);
+  paint.painter = painter;
+  parcours_painter_box (painter, &PARCOURS_RECT (0, 0, width / PARCOURS_MM_PER_U, height / PARCOURS_MM_PER_U), 0, WHITE, NULL,
+                        PARCOURS_COLOUR_NONE);
+  parcours_painter_box (painter, &PARCOURS_RECT (trim.x - self->bleed, trim.y - self->bleed, trim.width + 2 * self->bleed,
+                                                 trim.height + 2 * self->bleed), 0, paint.theme->sheet, NULL, PARCOURS_COLOUR_NONE);
+  if (self->around > self->bleed)
+    parcours_paint_crop_marks (&paint, &trim, self->bleed, words);
 }
 
 static void
@@ -38,11 +82,13 @@ paint (ParcoursSheets *sheets, guint sheet, ParcoursPainter *painter, const Parc
 {
   ParcoursSheetsPoster *self = PARCOURS_SHEETS_POSTER (sheets);
   const double scale = self->scale;
-  const ParcoursRect within = { area->x / scale, area->y / scale, area->width / scale, area->height / scale };
+  const ParcoursRect within = { (area->x - self->around) / scale, (area->y - self->around) / scale, area->width / scale, area->height / scale };
 
+  if (self->around > 0)
+    paint_around (self, painter);
   parcours_painter_save (painter);
-  if (scale != 1)
-    parcours_painter_transform (painter, 0, 0, scale, 0);
+  if (scale != 1 || self->around > 0)
+    parcours_painter_transform (painter, self->around, self->around, scale, 0);
   parcours_poster_paint (self->poster, painter, &within, zoom);
   parcours_painter_restore (painter);
 }
@@ -77,6 +123,7 @@ parcours_sheets_poster_class_init (ParcoursSheetsPosterClass *klass)
   sheets_class->paint = paint;
   sheets_class->get_report = get_report;
   sheets_class->foreach_cut = foreach_cut;
+  sheets_class->get_trim = get_trim;
 }
 
 static void
@@ -96,12 +143,34 @@ create (ParcoursMap *map, ParcoursPoster *poster)
   return PARCOURS_SHEETS (self);
 }
 
+/* A file holds no page longer than a side of paper may be. */
+static gboolean
+surround (ParcoursSheetsPoster *self, const ParcoursExportOptions *options, GError **error)
+{
+  double width, height;
+
+  self->bleed = MAX (options->bleed, 0) / PARCOURS_MM_PER_U;
+  self->around = self->bleed + (options->crop_marks ? PARCOURS_CROP_ROOM : 0);
+  get_size (PARCOURS_SHEETS (self), 0, &width, &height);
+  if (self->around <= 0 || MAX (width, height) <= PARCOURS_PAPER_MAX + 0.5)
+    return TRUE;
+
+  g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
+               _("With what is around the poster the sheet would measure %.0f × %.0f mm, more than the %d mm that are possible. "
+                 "Take a smaller paper, or leave bleed and crop marks out."),
+               width, height, (int) PARCOURS_PAPER_MAX);
+  return FALSE;
+}
+
 ParcoursSheets *
 _parcours_sheets_poster_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error)
 {
   ParcoursPoster *poster = parcours_poster_new (map, options, error);
+  g_autoptr (ParcoursSheets) self = poster ? create (map, poster) : NULL;
 
-  return poster ? create (map, poster) : NULL;
+  if (!self || !surround (PARCOURS_SHEETS_POSTER (self), options, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 ParcoursSheets *

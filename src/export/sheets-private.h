@@ -12,4 +12,7 @@ ParcoursSheets *_parcours_sheets_poster_new_bare (ParcoursMap *map);
 /* sheets-tiles.c: the poster cut into tiles. */
 ParcoursSheets *_parcours_sheets_tiles_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error);
 
+/* sheets-sticky.c: a card on each note. */
+ParcoursSheets *_parcours_sheets_sticky_new (ParcoursMap *map, const ParcoursExportOptions *options, GError **error);
+
 G_END_DECLS

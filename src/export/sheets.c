@@ -70,6 +70,8 @@ parcours_sheets_new (ParcoursMap *map, const ParcoursExportOptions *options, GEr
       return _parcours_sheets_poster_new (map, options, error);
     case PARCOURS_PRINT_TILES:
       return _parcours_sheets_tiles_new (map, options, error);
+    case PARCOURS_PRINT_STICKIES:
+      return _parcours_sheets_sticky_new (map, options, error);
     case PARCOURS_N_PRINTS:
     default:
       g_return_val_if_reached (NULL);
@@ -105,6 +107,31 @@ parcours_sheets_get_size (ParcoursSheets *self, guint sheet, double *width_mm, d
     *width_mm = width;
   if (height_mm)
     *height_mm = height;
+}
+
+gboolean
+parcours_sheets_get_trim (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm, double *bleed_mm)
+{
+  ParcoursSheetsClass *klass;
+  ParcoursRect trim;
+  double width, height, bleed;
+
+  g_return_val_if_fail (PARCOURS_IS_SHEETS (self), FALSE);
+  g_return_val_if_fail (sheet < parcours_sheets_get_count (self), FALSE);
+
+  klass = PARCOURS_SHEETS_GET_CLASS (self);
+  if (!klass->get_trim)
+    return FALSE;
+
+  bleed = klass->get_trim (self, sheet, &trim);
+  parcours_sheets_get_size (self, sheet, &width, &height);
+  if (trim.width >= width && trim.height >= height)
+    return FALSE;
+  if (trim_mm)
+    *trim_mm = trim;
+  if (bleed_mm)
+    *bleed_mm = bleed;
+  return TRUE;
 }
 
 void

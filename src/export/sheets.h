@@ -19,7 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (ParcoursSheets, parcours_sheets, PARCOURS, SHEETS, GOb
 /* A card whose text goes on elsewhere: under number `note` in the notes of the sheets, or on none of them (0). */
 typedef void (*ParcoursCutFunc) (ParcoursElement *card, guint note, gpointer data);
 
-/* Each kind of sheets is a class of its own; all but the label and the cut cards must be there. */
+/* Each kind of sheets is a class of its own; all but label, trim and cut cards must be there. */
 struct _ParcoursSheetsClass
 {
   GObjectClass parent_class;
@@ -29,6 +29,7 @@ struct _ParcoursSheetsClass
   void (*paint) (ParcoursSheets *self, guint sheet, ParcoursPainter *painter, const ParcoursRect *area, double zoom);
   char *(*dup_label) (ParcoursSheets *self, guint sheet);
   void (*get_report) (ParcoursSheets *self, ParcoursExportReport *report);
+  double (*get_trim) (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm);        /* NULL: nothing is trimmed */
   void (*foreach_cut) (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
 };
 
@@ -44,6 +45,10 @@ guint parcours_sheets_get_count (ParcoursSheets *self);
 
 /* The paper of a sheet (counted from 0), as it is turned. The out pointers may be NULL. */
 void parcours_sheets_get_size (ParcoursSheets *self, guint sheet, double *width_mm, double *height_mm);
+
+/* Where the sheet is cut after printing, from its top left corner, and how far the picture reaches over that on each side: a PDF's TrimBox
+ * and BleedBox. FALSE if the paper stays as it is. The out pointers may be NULL. */
+gboolean parcours_sheets_get_trim (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm, double *bleed_mm);
 
 /* Paints what of the sheet lies in `area` (NULL: all of it); more may be painted. `zoom` is pixels per u for painters that leave out what is
  * too small to see, 1 or more for paper. */

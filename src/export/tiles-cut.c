@@ -129,7 +129,7 @@ add_rows (Cuts *cuts, ParcoursLayout *layout)
 static void
 add_parts (Cuts *cuts, const ParcoursPoster *poster)
 {
-  const ParcoursRect *parts[] = { &poster->lens, &poster->grid, &poster->tray, &poster->legend, &poster->footer };
+  const ParcoursRect *parts[] = { &poster->lens, &poster->grid, &poster->tray, &poster->legend, &poster->notes, &poster->footer };
   const ParcoursRect g = poster->grid;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/util.h"
 #include "layout/metrics.h"
 #include "paint/paint-private.h"
 
@@ -46,8 +47,7 @@ add_fact (Line *line, const char *label, const char *value)
 static gboolean
 is_past (const char *iso)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = parcours_today ();
 
   return g_strcmp0 (iso, today) < 0;
 }
@@ -83,6 +83,25 @@ make_edition (ParcoursElement *root, const char *lang)
   return g_strdup (edition ? edition : date);
 }
 
+char *
+parcours_paint_edition_words (ParcoursMap *map, const char *lang)
+{
+  ParcoursElement *root = parcours_map_get_root (map);
+  const char *number = parcours_element_get_text (root, PARCOURS_MAP_EDITION), *title = parcours_element_get_text (root, PARCOURS_MAP_TITLE);
+  const gboolean has_number = number && *number, has_title = title && *title;
+  g_autofree char *edition = has_number ? _parcours_phrase (lang, N_("Edition %s"), number, NULL) : g_strdup ("");
+
+  return g_strconcat (edition, has_title && has_number ? " · " : "", has_title ? title : "", NULL);
+}
+
+char *
+parcours_paint_date_words (const char *lang)
+{
+  g_autofree char *today = parcours_today ();
+
+  return _parcours_date (today, lang);
+}
+
 double
 parcours_paint_footer (const ParcoursPaint *paint, double x, double y, double width, const char *sheet_words)
 {
@@ -90,6 +109,7 @@ parcours_paint_footer (const ParcoursPaint *paint, double x, double y, double wi
   ParcoursElement *root = parcours_map_get_root (paint->map);
   const char *owner = parcours_element_get_text (root, PARCOURS_MAP_OWNER), *reviewed = parcours_element_get_text (root, PARCOURS_MAP_REVIEWED);
   g_autofree char *edition = make_edition (root, paint->lang), *review = reviewed ? _parcours_date (reviewed, paint->lang) : NULL;
+  g_autofree char *printed = parcours_paint_date_words (paint->lang);
   Line line = { paint, x, x + width, x, y + 31 };
 
   g_return_val_if_fail (width > 0, 0);
@@ -100,6 +120,7 @@ parcours_paint_footer (const ParcoursPaint *paint, double x, double y, double wi
   add_fact (&line, _parcours_say (paint, parcours_field (PARCOURS_MAP_OWNER)->label),
             owner ? owner : parcours_element_get_text (root, PARCOURS_MAP_TEAM));
   add_fact (&line, _parcours_say (paint, parcours_field (PARCOURS_MAP_REVIEWED)->label), review);
+  add_fact (&line, _parcours_say (paint, N_("Printed")), printed);
   add_review (&line, parcours_element_get_text (root, PARCOURS_MAP_REVIEW_BY));
   if (sheet_words && *sheet_words)
     {

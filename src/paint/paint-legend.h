@@ -13,6 +13,21 @@ double _parcours_paint_figures (const ParcoursPaint *paint, double x, double y, 
 
 /* paint-notes.c: the whole words of cards that show the mark "more", and the team's tasks. */
 double _parcours_paint_endnotes (const ParcoursPaint *paint, double x, double y, double width);
+
+/* One of these notes; in the column beside the grid, or smaller in those below it, where text is kept shaped. */
+typedef struct
+{
+  double indent, place, title, note, line;
+} ParcoursNoteType;
+
+extern const ParcoursNoteType _parcours_note_beside, _parcours_note_below;
+
+double _parcours_paint_note (const ParcoursPaint *paint, const ParcoursNoteType *type, ParcoursElement *card, guint number,
+                             double x, double y, double width);
+
+/* The cards whose notes stand in the column, or below the grid, by their numbers. The caller owns the array. */
+GPtrArray *_parcours_list_endnotes (const ParcoursPaint *paint, gboolean below);
+
 double _parcours_paint_actions (const ParcoursPaint *paint, double x, double y, double width);
 
 /* paint-curve.c */

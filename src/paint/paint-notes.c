@@ -6,7 +6,9 @@
 
 #include "paint/paint-legend.h"
 
-#define INDENT 32.0
+#define INDENT 32.0             /* of an action: beside its box */
+
+const ParcoursNoteType _parcours_note_beside = { 32, 15, 16, 15.5, 20 }, _parcours_note_below = { 38, 12, 13, 12.5, 16 };
 
 static int
 compare_numbers (gconstpointer a, gconstpointer b, gpointer numbers)
@@ -35,46 +37,70 @@ make_place (const ParcoursPaint *paint, ParcoursElement *card)
   return _parcours_phrase (paint->lang, N_("Step %s"), number, NULL);
 }
 
-static double
-paint_note (const ParcoursPaint *paint, ParcoursElement *card, guint number, double x, double y, double width)
+double
+_parcours_paint_note (const ParcoursPaint *paint, const ParcoursNoteType *type, ParcoursElement *card, guint number, double x, double y, double width)
 {
   const ParcoursTheme *theme = paint->theme;
   const char *title = parcours_element_get_text (card, PARCOURS_CARD_TITLE), *note = parcours_element_get_text (card, PARCOURS_CARD_NOTE);
+  const gboolean again = type == &_parcours_note_below;         /* measured for several pages */
+  const double left = x + type->indent, room = width - type->indent;
   g_autofree char *place = make_place (paint, card);
-  double end = y + 24;
+  double end = y + type->line + 4;
 
-  _parcours_note_tab (paint, number, x + INDENT - 14, y + 3);
-  _parcours_word_cut (paint, place, PARCOURS_INK (15, PANGO_WEIGHT_BOLD, theme->muted), x + INDENT, y + 16, width - INDENT);
+  _parcours_note_tab (paint, number, left - 14, y + type->line - (again ? 15.5 : 17));
+  _parcours_word_cut (paint, place, PARCOURS_INK (type->place, PANGO_WEIGHT_BOLD, theme->muted), left, y + type->line - 4, room);
   if (title)
-    end += _parcours_block (paint, title, PARCOURS_INK (16, PANGO_WEIGHT_BOLD, theme->ink), 20, 0, x + INDENT, end, width - INDENT, FALSE);
+    end += _parcours_block (paint, title, PARCOURS_INK (type->title, PANGO_WEIGHT_BOLD, theme->ink), type->line, 0, left, end, room, again);
   if (note)
-    end += _parcours_block (paint, note, PARCOURS_INK (15.5, PANGO_WEIGHT_NORMAL, theme->ink2), 20, 0, x + INDENT, end, width - INDENT, FALSE);
-  return end + 8 - y;
+    end += _parcours_block (paint, note, PARCOURS_INK (type->note, PANGO_WEIGHT_NORMAL, theme->ink2), type->line, 0, left, end, room, again);
+  return end + (again ? 10 : 8) - y;
+}
+
+double
+parcours_paint_measure_note (const ParcoursPaint *paint, ParcoursElement *card, double width)
+{
+  ParcoursPaint measuring;
+
+  g_return_val_if_fail (paint != NULL && PARCOURS_IS_ELEMENT (card), 0);
+
+  measuring = *paint;
+  measuring.painter = NULL;
+  return _parcours_paint_note (&measuring, &_parcours_note_beside, card, 1, 0, 0, width);
+}
+
+GPtrArray *
+_parcours_list_endnotes (const ParcoursPaint *paint, gboolean below)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer card, number;
+
+  if (!paint->endnotes)
+    return cards;
+
+  g_hash_table_iter_init (&iter, paint->endnotes);
+  while (g_hash_table_iter_next (&iter, &card, &number))
+    if ((paint->first_below > 0 && GPOINTER_TO_UINT (number) >= paint->first_below) == below)
+      g_ptr_array_add (cards, card);
+  g_ptr_array_sort_with_data (cards, compare_numbers, paint->endnotes);
+  return cards;
 }
 
 double
 _parcours_paint_endnotes (const ParcoursPaint *paint, double x, double y, double width)
 {
-  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GPtrArray) cards = _parcours_list_endnotes (paint, FALSE);
   const char *title = _parcours_say (paint, N_("Notes"));
-  GHashTableIter iter;
-  gpointer card;
   double end = y;
 
-  if (!paint->endnotes || g_hash_table_size (paint->endnotes) == 0)
+  if (cards->len == 0)
     return 0;
-
-  cards = g_ptr_array_new ();
-  g_hash_table_iter_init (&iter, paint->endnotes);
-  while (g_hash_table_iter_next (&iter, &card, NULL))
-    g_ptr_array_add (cards, card);
-  g_ptr_array_sort_with_data (cards, compare_numbers, paint->endnotes);
 
   _parcours_begin (paint, "endnotes", title);
   end += _parcours_section (paint, title, x, end, width);
   for (guint i = 0; i < cards->len; i++)
-    end += paint_note (paint, g_ptr_array_index (cards, i),
-                       GPOINTER_TO_UINT (g_hash_table_lookup (paint->endnotes, g_ptr_array_index (cards, i))), x, end, width);
+    end += _parcours_paint_note (paint, &_parcours_note_beside, g_ptr_array_index (cards, i),
+                                 GPOINTER_TO_UINT (g_hash_table_lookup (paint->endnotes, g_ptr_array_index (cards, i))), x, end, width);
   _parcours_end (paint);
   return end - y;
 }

@@ -24,6 +24,7 @@ typedef struct
   gboolean still;               /* paper: titles stay where their part begins, whatever part of it is painted */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
+  guint first_below;            /* the notes from this number on stand below the grid, not beside it; 0: none */
 } ParcoursPaint;
 
 typedef enum
@@ -95,6 +96,16 @@ double parcours_paint_lens (const ParcoursPaint *paint, double x, double y, doub
 
 /* paint-footer.c. Paper only: the cards that wait beside the grid, in rows; 0 if there are none. */
 double parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double width);
+
+/* paint-notes.c. How much longer the column is for the note of a card, once there are notes. */
+double parcours_paint_measure_note (const ParcoursPaint *paint, ParcoursElement *card, double width);
+
+/* paint-notes-below.c. Paper only: the endnotes that have no room in that column, in columns of their own; 0 if there are none. */
+double parcours_paint_notes_below (const ParcoursPaint *paint, double x, double y, double width);
+
+/* What a small picture of a part of the map says of the whole: "Edition 3 · Ludovic runs"; and today's date. The caller owns them. */
+char *parcours_paint_edition_words (ParcoursMap *map, const char *lang);
+char *parcours_paint_date_words (const char *lang);
 
 /* paint-legend.c: the column at the right of a poster: figures, legend of only what is on the sheet, endnotes, actions. Returns the height.
  * And the footer: edition, owner, dates, paper, scale, smallest text. With paint->painter NULL they only measure. */

@@ -11,7 +11,7 @@
 
 #define GROUP "Page"
 
-typedef enum { ENUM, FLAG, NUMBER, PAPER, WORD } Type;
+typedef enum { ENUM, FLAG, NUMBER, PAPER, WORD, LABEL } Type;
 
 /* Everything that is remembered. */
 static const struct
@@ -38,12 +38,14 @@ static const struct
   { "margin", NUMBER, AT (margin), 0, 30 },
   { "marks", FLAG, AT (marks), 0, 0 },
   { "plan", FLAG, AT (plan), 0, 0 },
-  { "sticky-width", NUMBER, AT (sticky_width), 20, 400 },
-  { "sticky-height", NUMBER, AT (sticky_height), 20, 400 },
+  { "label", LABEL, AT (label), 0, 0 },
+  { "sticky-width", NUMBER, AT (sticky_width), PARCOURS_STICKY_MIN, PARCOURS_STICKY_MAX },
+  { "sticky-height", NUMBER, AT (sticky_height), PARCOURS_STICKY_MIN, PARCOURS_STICKY_MAX },
   { "sticky-sheet", PAPER, AT (sticky_sheet), 0, 0 },
   { "sticky-margin", NUMBER, AT (sticky_margin), 0, 50 },
   { "sticky-gap", NUMBER, AT (sticky_gap), 0, 50 },
   { "guides", FLAG, AT (guides), 0, 0 },
+  { "ground", FLAG, AT (ground), 0, 0 },
   { "format", ENUM, AT (format), 0, PARCOURS_N_EXPORTS - 1 },
   { "dpi", NUMBER, AT (dpi), 36, 1200 },
   { "outline-text", FLAG, AT (outline_text), 0, 0 },
@@ -60,6 +62,7 @@ G_STATIC_ASSERT (sizeof ((ParcoursPageChoice *) NULL)->picture_paper == PAPER_SI
 G_STATIC_ASSERT (sizeof ((ParcoursPageChoice *) NULL)->tile_paper == PAPER_SIZE);
 G_STATIC_ASSERT (sizeof ((ParcoursPageChoice *) NULL)->sticky_sheet == PAPER_SIZE);
 G_STATIC_ASSERT (sizeof ((ParcoursPageChoice *) NULL)->lang == WORD_SIZE);
+G_STATIC_ASSERT (sizeof ((ParcoursPageChoice *) NULL)->label == WORD_SIZE);
 
 /* The sheet of an office printer: Letter in some countries, A4 in the others. */
 static const char *
@@ -82,7 +85,8 @@ parcours_page_choice_init (ParcoursPageChoice *choice)
     .plan = TRUE,
     .sticky_width = 76,
     .sticky_height = 76,
-    .sticky_margin = 5,
+    .sticky_margin = PARCOURS_STICKY_MARGIN,
+    .sticky_gap = PARCOURS_STICKY_GAP,
     .guides = TRUE,
     .format = PARCOURS_EXPORT_PDF,
     .dpi = 150,
@@ -113,6 +117,9 @@ parcours_page_choice_settle (ParcoursPageChoice *choice, gboolean prints)
     choice->scale = 0;
   else if (choice->kind == PARCOURS_PRINT_TILES && choice->scale > 0)
     *choice->paper = '\0';
+  /* Tiles are cut from a poster whose length is known. */
+  if (choice->kind == PARCOURS_PRINT_TILES && g_str_has_prefix (choice->paper, "roll:"))
+    g_strlcpy (choice->paper, "A0", PAPER_SIZE);
   choice->outline_text = choice->outline_text && !prints && choice->format == PARCOURS_EXPORT_SVG;
   /* A map travels whole or not at all. */
   choice->embed = choice->embed && choice->which == PARCOURS_WHICH_ALL && !prints &&
@@ -124,7 +131,7 @@ parcours_page_choice_fill (const ParcoursPageChoice *choice, ParcoursExportOptio
 {
   g_return_val_if_fail (choice != NULL && options != NULL, FALSE);
 
-  if (*choice->paper != '\0' && !parcours_paper_parse (choice->paper, &options->paper, error))
+  if (*choice->paper != '\0' && !parcours_paper_parse_with_rolls (choice->paper, &options->paper, error))
     return FALSE;
   if (!parcours_paper_parse (choice->tile_paper, &options->tile.paper, error) ||
       !parcours_paper_parse (choice->sticky_sheet, &options->sticky.sheet, error))
@@ -148,6 +155,9 @@ parcours_page_choice_fill (const ParcoursPageChoice *choice, ParcoursExportOptio
   options->sticky.margin = choice->sticky_margin;
   options->sticky.gap = choice->sticky_gap;
   options->sticky.guides = choice->guides;
+  options->sticky.ground = choice->ground;
+  if (*choice->label != '\0' && !parcours_sticky_options_parse (choice->label, &options->sticky, error))
+    return FALSE;
   options->dpi = choice->dpi;
   options->outline_text = choice->outline_text;
   options->embed = choice->embed;
@@ -170,17 +180,26 @@ dup_path (GFile *file, const char *id)
   return g_build_filename (folder, hash, NULL);
 }
 
-static void
-recall_text (GKeyFile *keys, const char *key, char *text, gsize size, gboolean is_paper)
+static gboolean
+is_sensible (Type type, const char *value)
 {
-  g_autofree char *value = g_key_file_get_string (keys, GROUP, key, NULL);
   ParcoursPaper paper;
 
-  if (value == NULL || strlen (value) >= size)
-    return;
-  if (is_paper && *value != '\0' && !parcours_paper_parse (value, &paper, NULL))
-    return;
-  g_strlcpy (text, value, size);
+  if (*value == '\0' || type == WORD)
+    return TRUE;
+  if (type == LABEL)
+    return parcours_label_format_find (value) != NULL;
+  return parcours_paper_parse_with_rolls (value, &paper, NULL);
+}
+
+static void
+recall_text (GKeyFile *keys, guint i, char *text)
+{
+  g_autofree char *value = g_key_file_get_string (keys, GROUP, fields[i].key, NULL);
+  const gsize size = fields[i].type == PAPER ? PAPER_SIZE : WORD_SIZE;
+
+  if (value != NULL && strlen (value) < size && is_sensible (fields[i].type, value))
+    g_strlcpy (text, value, size);
 }
 
 static void
@@ -190,9 +209,9 @@ recall_field (GKeyFile *keys, guint i, ParcoursPageChoice *choice)
   g_autoptr (GError) error = NULL;
   double number;
 
-  if (fields[i].type == PAPER || fields[i].type == WORD)
+  if (fields[i].type == PAPER || fields[i].type == WORD || fields[i].type == LABEL)
     {
-      recall_text (keys, fields[i].key, field, fields[i].type == PAPER ? PAPER_SIZE : WORD_SIZE, fields[i].type == PAPER);
+      recall_text (keys, i, field);
       return;
     }
   if (fields[i].type == FLAG)
@@ -216,6 +235,7 @@ GKeyFile *
 parcours_page_choice_recall (ParcoursPageChoice *choice, GFile *file, const char *id)
 {
   g_autofree char *path = NULL;
+  ParcoursPaper paper;
   GKeyFile *keys;
 
   g_return_val_if_fail (choice != NULL, NULL);
@@ -227,6 +247,11 @@ parcours_page_choice_recall (ParcoursPageChoice *choice, GFile *file, const char
   if (g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL))
     for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
       recall_field (keys, i, choice);
+  /* Only a poster comes from a roll. */
+  if (!parcours_paper_parse (choice->tile_paper, &paper, NULL))
+    *choice->tile_paper = '\0';
+  if (!parcours_paper_parse (choice->sticky_sheet, &paper, NULL))
+    *choice->sticky_sheet = '\0';
   /* Only a picture can be “as large as the map”. */
   if (*choice->paper == '\0')
     g_strlcpy (choice->paper, "A0", PAPER_SIZE);
@@ -255,6 +280,7 @@ keep_field (GKeyFile *keys, guint i, const ParcoursPageChoice *choice)
       break;
     case PAPER:
     case WORD:
+    case LABEL:
     default:
       g_key_file_set_string (keys, GROUP, fields[i].key, field);
     }

@@ -20,7 +20,7 @@ typedef enum { PARCOURS_WHICH_ALL, PARCOURS_WHICH_SHOWN, PARCOURS_WHICH_SELECTED
 typedef struct
 {
   ParcoursPrintKind kind;
-  char paper[32];               /* as parcours_paper_parse() reads it */
+  char paper[32];               /* as parcours_paper_parse_with_rolls() reads it */
   char picture_paper[32];       /* instead of it for SVG and PNG; "": as large as the map */
   ParcoursOrientation orientation;
   double scale;                 /* as ParcoursExportOptions */
@@ -34,10 +34,12 @@ typedef struct
   double overlap, margin;
   gboolean marks, plan;
 
+  char label[16];               /* a sheet of labels by its name, with all its measures; "": as the next ones say */
   double sticky_width, sticky_height;
   char sticky_sheet[32];
   double sticky_margin, sticky_gap;
   gboolean guides;
+  gboolean ground;              /* notes are white, and get the colour of the card */
 
   ParcoursExportFormat format;
   double dpi;

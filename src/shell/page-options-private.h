@@ -40,13 +40,14 @@ struct _ParcoursPageOptions
   AdwComboRow *sticky_size;
   GtkSpinButton *sticky_width, *sticky_height, *sticky_margin, *sticky_gap;
   PaperRows sticky_sheet;
-  GtkSwitch *guides;
+  GtkSwitch *guides, *ground;
 
   GtkSpinButton *dpi, *bleed;
   GtkSwitch *crop_marks, *outline_text, *embed;
 
   /* What is hidden where it means nothing */
   GtkWidget *percent_row, *dpi_row, *outline_row, *embed_row, *sticky_width_row, *sticky_height_row;
+  GtkWidget *sticky_margin_row, *sticky_gap_row, *guides_row;
   AdwPreferencesGroup *paper_group, *tile_group, *sticky_group, *cutter_group;
 };
 

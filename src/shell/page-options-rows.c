@@ -15,25 +15,14 @@ static const char *const sheets[] = { "A4", "A3", "A2", "A1", "Letter", "Ledger"
 /* In the order of their lists. */
 static const ParcoursThemeName themes[] = { PARCOURS_THEME_PAPER, PARCOURS_THEME_LIGHT, PARCOURS_THEME_GREY };
 static const char *const languages[] = { "", "en", "fr" };
-static const struct
-{
-  double width, height;
-} stickies[] = { { 76, 76 }, { 127, 76 }, { 76, 51 }, { 102, 76 }, { 99.1, 67.7 }, { 105, 74 }, { 70, 50.8 } };
-
 /* Papers */
-
-static gboolean
-is_roll (const char *name)
-{
-  return g_str_has_prefix (name, "roll:");
-}
 
 /* “A0 – 841 × 1189 mm” */
 static char *
 dup_paper_title (const char *name, const ParcoursPaper *paper)
 {
-  if (is_roll (name))
-    return g_strdup_printf (_("Roll, %g mm wide"), paper->width > 0 ? paper->width : g_ascii_strtod (name + strlen ("roll:"), NULL));
+  if (parcours_paper_is_roll (paper))
+    return g_strdup_printf (_("Roll, %g mm wide"), paper->width);
   return g_strdup_printf (_("%s – %g × %g mm"), name, paper->width, paper->height);
 }
 
@@ -53,7 +42,7 @@ fill_papers (PaperRows *rows, const char *first, const char *const *names, guint
     {
       ParcoursPaper paper;
 
-      if (!parcours_paper_parse (names[i], &paper, NULL))
+      if (!parcours_paper_parse_with_rolls (names[i], &paper, NULL))
         continue;
       g_ptr_array_add (rows->papers, (char *) names[i]);
       g_ptr_array_add (titles, dup_paper_title (names[i], &paper));
@@ -236,22 +225,32 @@ static void
 build_stickies (ParcoursPageOptions *self, GCallback changed)
 {
   g_autoptr (GPtrArray) sizes = g_ptr_array_new_with_free_func (g_free);
+  guint n_notes, n_labels;
+  const ParcoursStickySize *notes = parcours_sticky_sizes (&n_notes);
+  const ParcoursLabelFormat *labels = parcours_label_formats (&n_labels);
 
-  for (guint i = 0; i < G_N_ELEMENTS (stickies); i++)
-    g_ptr_array_add (sizes, g_strdup_printf (_("%g × %g mm"), stickies[i].width, stickies[i].height));
+  for (guint i = 0; i < n_notes; i++)
+    g_ptr_array_add (sizes, g_strdup_printf (_("%g × %g mm"), notes[i].width, notes[i].height));
+  for (guint i = 0; i < n_labels; i++)
+    /* Translators: a sheet of labels by its name, then their size. */
+    g_ptr_array_add (sizes, g_strdup_printf (_("Labels %s – %g × %g mm"), labels[i].name, labels[i].grid.width, labels[i].grid.height));
   g_ptr_array_add (sizes, g_strdup (_("Another size")));
   g_ptr_array_add (sizes, NULL);
   self->sticky_group = add_group (self, _("Sticky notes"));
   self->sticky_size = add_choice (self->sticky_group, _("_Size of a note"), (const char *const *) sizes->pdata, changed, self);
-  self->sticky_width_row = add_number (self->sticky_group, _("_Width"), NULL, _("mm"), 20, 400, 1, 1, &self->sticky_width, changed, self);
-  self->sticky_height_row = add_number (self->sticky_group, _("_Height"), NULL, _("mm"), 20, 400, 1, 1, &self->sticky_height, changed,
-                                        self);
+  self->sticky_width_row = add_number (self->sticky_group, _("_Width"), NULL, _("mm"), PARCOURS_STICKY_MIN, PARCOURS_STICKY_MAX, 1, 1,
+                                       &self->sticky_width, changed, self);
+  self->sticky_height_row = add_number (self->sticky_group, _("_Height"), NULL, _("mm"), PARCOURS_STICKY_MIN, PARCOURS_STICKY_MAX, 1, 1,
+                                        &self->sticky_height, changed, self);
   add_paper (self->sticky_group, _("S_heets they stick on"), FALSE, &self->sticky_sheet, changed, self);
   fill_papers (&self->sticky_sheet, NULL, sheets, G_N_ELEMENTS (sheets));
-  add_number (self->sticky_group, _("_Margin"), _("At the edges of the sheet, at least"), _("mm"), 0, 50, 1, 1, &self->sticky_margin,
-              changed, self);
-  add_number (self->sticky_group, _("_Gap"), _("Between two notes, at least"), _("mm"), 0, 50, 1, 1, &self->sticky_gap, changed, self);
-  add_switch (self->sticky_group, _("_Guide sheet"), _("A sheet first that shows where to stick the notes"), &self->guides, changed, self);
+  self->sticky_margin_row = add_number (self->sticky_group, _("_Margin"), _("At the edges of the sheet, at least"), _("mm"), 0, 50, 1, 1,
+                                        &self->sticky_margin, changed, self);
+  self->sticky_gap_row = add_number (self->sticky_group, _("_Gap"), _("Between two notes, at least"), _("mm"), 0, 50, 1, 1,
+                                     &self->sticky_gap, changed, self);
+  self->guides_row = add_switch (self->sticky_group, _("_Guide sheet"), _("A sheet first that shows where to stick the notes"),
+                                 &self->guides, changed, self);
+  add_switch (self->sticky_group, _("N_otes are white"), _("They get the colour of their card"), &self->ground, changed, self);
 }
 
 static void
@@ -346,27 +345,53 @@ read_scale (ParcoursPageOptions *self)
   return chosen < G_N_ELEMENTS (scales) ? scales[chosen] : gtk_spin_button_get_value (self->percent) / 100;
 }
 
+/* The list has the notes, then the sheets of labels, then a size of one's own. */
 static void
 write_sticky_size (ParcoursPageOptions *self)
 {
-  guint i = 0;
+  const ParcoursPageChoice *choice = &self->choice;
+  guint n_notes, n_labels, chosen;
+  const ParcoursStickySize *notes = parcours_sticky_sizes (&n_notes);
+  const ParcoursLabelFormat *labels = parcours_label_formats (&n_labels);
 
-  while (i < G_N_ELEMENTS (stickies) && !(fabs (stickies[i].width - self->choice.sticky_width) < 0.05 &&
-                                          fabs (stickies[i].height - self->choice.sticky_height) < 0.05))
-    i++;
-  adw_combo_row_set_selected (self->sticky_size, i);
-  gtk_spin_button_set_value (self->sticky_width, self->choice.sticky_width);
-  gtk_spin_button_set_value (self->sticky_height, self->choice.sticky_height);
+  chosen = n_notes + n_labels;
+  for (guint i = 0; i < n_notes; i++)
+    if (*choice->label == '\0' && fabs (notes[i].width - choice->sticky_width) < 0.05 &&
+        fabs (notes[i].height - choice->sticky_height) < 0.05)
+      chosen = i;
+  for (guint i = 0; i < n_labels; i++)
+    if (g_str_equal (labels[i].name, choice->label))
+      chosen = n_notes + i;
+  adw_combo_row_set_selected (self->sticky_size, chosen);
+  gtk_spin_button_set_value (self->sticky_width, choice->sticky_width);
+  gtk_spin_button_set_value (self->sticky_height, choice->sticky_height);
 }
 
 static void
 read_sticky_size (ParcoursPageOptions *self)
 {
   const guint chosen = adw_combo_row_get_selected (self->sticky_size);
-  const gboolean listed = chosen < G_N_ELEMENTS (stickies);
+  ParcoursPageChoice *choice = &self->choice;
+  guint n_notes, n_labels;
+  const ParcoursStickySize *notes = parcours_sticky_sizes (&n_notes);
+  const ParcoursLabelFormat *labels = parcours_label_formats (&n_labels);
+  const gboolean is_label = chosen >= n_notes && chosen < n_notes + n_labels;
 
-  self->choice.sticky_width = listed ? stickies[chosen].width : gtk_spin_button_get_value (self->sticky_width);
-  self->choice.sticky_height = listed ? stickies[chosen].height : gtk_spin_button_get_value (self->sticky_height);
+  g_strlcpy (choice->label, is_label ? labels[chosen - n_notes].name : "", sizeof choice->label);
+  if (is_label)
+    return;
+  choice->sticky_width = chosen < n_notes ? notes[chosen].width : gtk_spin_button_get_value (self->sticky_width);
+  choice->sticky_height = chosen < n_notes ? notes[chosen].height : gtk_spin_button_get_value (self->sticky_height);
+}
+
+static gboolean
+has_own_sticky (ParcoursPageOptions *self)
+{
+  guint n_notes, n_labels;
+
+  parcours_sticky_sizes (&n_notes);
+  parcours_label_formats (&n_labels);
+  return adw_combo_row_get_selected (self->sticky_size) == n_notes + n_labels;
 }
 
 static gboolean
@@ -433,6 +458,7 @@ _parcours_page_options_write (ParcoursPageOptions *self)
   gtk_spin_button_set_value (self->sticky_margin, choice->sticky_margin);
   gtk_spin_button_set_value (self->sticky_gap, choice->sticky_gap);
   gtk_switch_set_active (self->guides, choice->guides);
+  gtk_switch_set_active (self->ground, choice->ground);
   adw_combo_row_set_selected (self->theme, find_theme (choice->theme));
   adw_combo_row_set_selected (self->lang, find_language (choice->lang));
   gtk_spin_button_set_value (self->bleed, choice->bleed);
@@ -471,6 +497,7 @@ _parcours_page_options_read (ParcoursPageOptions *self)
   choice->sticky_margin = gtk_spin_button_get_value (self->sticky_margin);
   choice->sticky_gap = gtk_spin_button_get_value (self->sticky_gap);
   choice->guides = gtk_switch_get_active (self->guides);
+  choice->ground = gtk_switch_get_active (self->ground);
   choice->theme = themes[MIN (adw_combo_row_get_selected (self->theme), G_N_ELEMENTS (themes) - 1)];
   g_strlcpy (choice->lang, languages[MIN (adw_combo_row_get_selected (self->lang), G_N_ELEMENTS (languages) - 1)], sizeof choice->lang);
   choice->bleed = gtk_spin_button_get_value (self->bleed);
@@ -486,7 +513,7 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   const ParcoursPrintKind kind = has_sheets ? choice->kind : PARCOURS_PRINT_POSTER;
   const gboolean on_paper = kind != PARCOURS_PRINT_STICKIES;
   const gboolean own_count = kind == PARCOURS_PRINT_TILES && has_own_count (self);
-  const gboolean own_sticky = adw_combo_row_get_selected (self->sticky_size) == G_N_ELEMENTS (stickies);
+  const gboolean own_sticky = has_own_sticky (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->kind), has_sheets);
   gtk_widget_set_visible (GTK_WIDGET (self->paper_group), on_paper);
@@ -502,6 +529,11 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sticky_group), kind == PARCOURS_PRINT_STICKIES);
   gtk_widget_set_visible (self->sticky_width_row, own_sticky);
   gtk_widget_set_visible (self->sticky_height_row, own_sticky);
+  /* Labels bring their sheet and their measures. */
+  gtk_widget_set_visible (GTK_WIDGET (self->sticky_sheet.row), *choice->label == '\0');
+  gtk_widget_set_visible (self->sticky_margin_row, *choice->label == '\0');
+  gtk_widget_set_visible (self->sticky_gap_row, *choice->label == '\0');
+  gtk_widget_set_visible (self->guides_row, *choice->label == '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->cutter_group), has_sheets && kind == PARCOURS_PRINT_POSTER);
   if (!is_export)
     return;
