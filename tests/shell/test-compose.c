@@ -64,8 +64,8 @@ test_composed (Life *life, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (parcours_composition_get_count (composition), ==, 1);
   parcours_composition_get_size (composition, 0, &width, &height);
-  g_assert_cmpfloat (width, ==, 1189);
-  g_assert_cmpfloat (height, ==, 841);
+  g_assert_cmpfloat_with_epsilon (width, 1189, 1e-6);
+  g_assert_cmpfloat_with_epsilon (height, 841, 1e-6);
   summary = parcours_page_words_dup_summary (composition);
   g_assert_true (g_str_has_prefix (summary, "1 sheet of 1189 × 841 mm."));
 
@@ -237,7 +237,7 @@ test_written (Life *life, gconstpointer data)
   parcours_export_job_async (work, file, on_progress, &watch, NULL, life_keep_result, &result);
   g_assert_true (parcours_export_job_finish (life_wait_for (&result), &report, &error));
   g_assert_no_error (error);
-  g_assert_cmpfloat (report.width_mm, ==, 841);
+  g_assert_cmpfloat_with_epsilon (report.width_mm, 841, 1e-6);
   g_assert_cmpuint (watch.n_calls, >, 0);
   g_assert_cmpfloat (watch.last, <=, 1);
   g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
