@@ -1,18 +1,10 @@
-/* page-options-private.h - the inside of the options, for page-options.c and page-options-rows.c. */
+/* page-options-private.h - the inside of the options, for page-options.c and those beside it. */
 #pragma once
 
 #include "shell/page-options.h"
+#include "shell/paper-rows.h"
 
 G_BEGIN_DECLS
-
-/* A paper by its name in a list, or one's own by width and height. */
-typedef struct
-{
-  AdwComboRow *row;
-  GtkWidget *width_row, *height_row;            /* NULL: no size of one's own */
-  GtkSpinButton *width, *height;
-  GPtrArray *papers;            /* of borrowed names in the order of the list; one's own size is after them */
-} PaperRows;
 
 struct _ParcoursPageOptions
 {
@@ -24,13 +16,13 @@ struct _ParcoursPageOptions
   gboolean filling;             /* the rows are being set: nobody chose anything */
 
   AdwComboRow *format, *kind, *which;
-  PaperRows paper;
+  ParcoursPaperRows paper;
   gboolean any_size;            /* its list starts with “as large as the map”, and is about pictures */
   AdwComboRow *orientation, *scale;
   GtkSpinButton *percent;
   AdwComboRow *theme, *lang;
 
-  PaperRows tile_paper;
+  ParcoursPaperRows tile_paper;
   AdwComboRow *tile_count;
   GtkWidget *across_row, *down_row;
   GtkSpinButton *across, *down;
@@ -39,7 +31,7 @@ struct _ParcoursPageOptions
 
   AdwComboRow *sticky_size;
   GtkSpinButton *sticky_width, *sticky_height, *sticky_margin, *sticky_gap;
-  PaperRows sticky_sheet;
+  ParcoursPaperRows sticky_sheet;
   GtkSwitch *guides, *ground;
 
   GtkSpinButton *dpi, *bleed;
@@ -53,9 +45,11 @@ struct _ParcoursPageOptions
 
 /* page-options-rows.c */
 void _parcours_page_options_build (ParcoursPageOptions *self, GCallback changed);
+void _parcours_page_options_fill_papers (ParcoursPageOptions *self); /* another list if the kind of file can have other papers */
+
+/* page-options-values.c */
 void _parcours_page_options_write (ParcoursPageOptions *self);       /* the choice into the rows */
 void _parcours_page_options_read (ParcoursPageOptions *self);        /* the rows into the choice */
 void _parcours_page_options_update (ParcoursPageOptions *self);      /* shows the rows that mean something */
-void _parcours_page_options_fill_papers (ParcoursPageOptions *self); /* another list if the kind of file can have other papers */
 
 G_END_DECLS

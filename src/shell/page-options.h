@@ -1,7 +1,8 @@
 /* page-options.h - the options of the print and the export dialog: what goes on which paper, and how.
  *
- * page-options.c        the choice and when it changes
- * page-options-rows.c   the rows
+ * page-options.c          the choice and when it changes
+ * page-options-rows.c     the rows
+ * page-options-values.c   what they say
  *
  * Signal
  *   changed ()     the user chose something else
