@@ -23,7 +23,8 @@ _parcours_cli ()
     export:--orientation) words="auto landscape portrait" ;;
     export:--scale) words="fit actual 76mm" ;;
     export:--theme) words="paper screen grey" ;;
-    export:--format) words="svg pdf png" ;;
+    export:--text) words="text outline" ;;
+    export:--format) words="svg pdf png html" ;;
     export:--dpi | export:--filter | export:--view | show:--filter | show:--view) return ;;
   esac
   if [ -n "$words" ]; then
@@ -38,7 +39,7 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --stickies --sheet --guides --no-guides --fill --bleed --crop-marks --lang --embed --no-embed --filter --view --format --check --json --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --lang --embed --no-embed --filter --view --format --check --json --text --stickies --sheet --guides --no-guides --fill --bleed --crop-marks --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

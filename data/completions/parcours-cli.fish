@@ -47,5 +47,6 @@ complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l no-guides -d
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l fill -d 'Colour on all of the note'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l bleed -x -a '3mm' -d 'How far the poster reaches over its edge'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l crop-marks -d 'Marks where to cut'
-complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png' -d 'Kind of picture on standard output'
 complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l check -d 'Only say what could be read'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l text -x -a 'text outline' -d 'Letters as text or as outlines'
+complete -c parcours-cli -n '__fish_seen_subcommand_from export' -l format -x -a 'svg pdf png html' -d 'Kind of picture on standard output'

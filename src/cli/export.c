@@ -1,4 +1,4 @@
-/* export: a map as SVG, PDF or PNG. */
+/* export: a map as SVG, PDF, PNG or HTML. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/cli.h"
 #include "cli/export-tiles.h"
+#include "cli/progress.h"
 #include "cli/sheet-options.h"
 #include "export/export.h"
 
@@ -16,7 +17,7 @@
 
 typedef struct
 {
-  char *paper, *orientation, *scale, *theme, *lang, *format;
+  char *paper, *orientation, *scale, *theme, *lang, *format, *text;
   double dpi;
   gboolean embed, no_embed;
   gboolean check, json;
@@ -31,11 +32,12 @@ wanted_clear (Wanted *wanted)
   g_free (wanted->theme);
   g_free (wanted->lang);
   g_free (wanted->format);
+  g_free (wanted->text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
-static const char *const formats[] = { "svg", "pdf", "png", NULL };
+static const char *const formats[] = { "svg", "pdf", "png", "html", NULL };
 
 /* Index of `value` in a NULL-terminated list. FALSE, and it is said, if it is not there. */
 static gboolean
@@ -55,6 +57,7 @@ static gboolean
 fill_options (const Wanted *wanted, ParcoursExportOptions *options)
 {
   static const char *const orientations[] = { "auto", "landscape", "portrait", NULL };
+  static const char *const texts[] = { "text", "outline", NULL };
   static const char *const themes[] = { "paper", "screen", "grey", NULL };
   static const ParcoursThemeName theme_names[] = { PARCOURS_THEME_PAPER, PARCOURS_THEME_LIGHT, PARCOURS_THEME_GREY };
   g_autoptr (GError) error = NULL;
@@ -77,6 +80,12 @@ fill_options (const Wanted *wanted, ParcoursExportOptions *options)
       if (!parse_word ("theme", wanted->theme, themes, &index))
         return FALSE;
       options->theme = theme_names[index];
+    }
+  if (wanted->text != NULL)
+    {
+      if (!parse_word ("text", wanted->text, texts, &index))
+        return FALSE;
+      options->outline_text = index == 1;
     }
   if (wanted->dpi != 0 && !(wanted->dpi >= 10 && wanted->dpi <= 2400))
     {
@@ -116,22 +125,26 @@ report (const char *out, const ParcoursExportReport *made)
 }
 
 static gboolean
-export_map (ParcoursMap *map, const ParcoursExportOptions *options, const Wanted *wanted, const char *out,
+export_map (ParcoursMap *map, ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (CliProgress) progress = cli_progress_begin (_("Exporting…"));
   g_autoptr (GFile) file = NULL;
   int format;
 
+  options->progress = cli_progress_show;
+  options->progress_data = progress;
   if (strcmp (out, "-") != 0)
     {
       file = g_file_new_for_commandline_arg (out);
-      return parcours_export (map, options, file, made, NULL, error);
+      return parcours_export (map, options, file, made, cli_progress_get_cancellable (progress), error);
     }
   if (!parse_word ("format", wanted->format != NULL ? wanted->format : "svg", formats, &format))
     return FALSE;
   stream = cli_stdout ();
-  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made, NULL, error);
+  return parcours_export_to_stream (map, options, (ParcoursExportFormat) format, stream, made,
+                                    cli_progress_get_cancellable (progress), error);
 }
 
 /* Nothing is written, so there need be no OUT; what is checked is then what a PDF would be. */
@@ -173,9 +186,10 @@ cli_export (int argc, char **argv)
       NULL },
     { "no-embed", 0, 0, G_OPTION_ARG_NONE, &wanted.no_embed, N_("Do not, although OUT ends in .jmap.svg or .jmap.png"), NULL },
     CLI_TILE_OPTIONS (&tiles),
+    { "text", 0, 0, G_OPTION_ARG_STRING, &wanted.text, N_("text, or outline for machines without our fonts (SVG)"), N_("HOW") },
     CLI_SHEET_OPTIONS (&sheet),
     CLI_FILTER_OPTIONS (&cards),
-    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf or png, where OUT is “-”"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_("svg, pdf, png or html, where OUT is “-”"), N_("FORMAT") },
     { "check", 0, 0, G_OPTION_ARG_NONE, &wanted.check, N_("Only say what could be read, and from where; OUT is not written"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &wanted.json, N_("With --check: print what was found as JSON"), NULL },
     G_OPTION_ENTRY_NULL
@@ -190,7 +204,7 @@ cli_export (int argc, char **argv)
 
   g_autofree char *labels = cli_sheet_describe ();
   g_autofree char *description = g_strdup_printf ("%s\n\n%s", _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
-                                                                ".pdf or .png."), labels);
+                                                                ".pdf, .png or .html."), labels);
   if (!cli_options (&argc, &argv, _("FILE OUT"), description, entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) ||
       !fill_options (&wanted, &options) || !cli_tiles_fill (&tiles, wanted.paper != NULL, &options) || !cli_sheet_fill (&sheet, &options))
     return CLI_FAILED;
@@ -221,7 +235,9 @@ cli_export (int argc, char **argv)
     return check_map (&input, &options, &wanted, argc > 2 ? argv[2] : NULL);
   if (!export_map (input.map, &options, &wanted, argv[2], &made, &error))
     {
-      if (error != NULL)
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        cli_say (argv[2], 0, _("The export was cancelled, and the file is as it was."));
+      else if (error != NULL)
         cli_say (argv[2], 0, error->message);
       return CLI_FAILED;
     }

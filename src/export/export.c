@@ -23,6 +23,8 @@ static const struct
   { ".svg", PARCOURS_EXPORT_SVG },
   { ".pdf", PARCOURS_EXPORT_PDF },
   { ".png", PARCOURS_EXPORT_PNG },
+  { ".html", PARCOURS_EXPORT_HTML },
+  { ".htm", PARCOURS_EXPORT_HTML },
 };
 
 gboolean
@@ -38,7 +40,7 @@ parcours_export_format_for_path (const char *path, ParcoursExportFormat *format,
         return TRUE;
       }
   g_set_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID,
-               _("“%s” does not say what to export to. Let the name end in .svg, .pdf or .png."), path);
+               _("“%s” does not say what to export to. Let the name end in .svg, .pdf, .png or .html."), path);
   return FALSE;
 }
 
@@ -54,6 +56,8 @@ write_sheets (ParcoursSheets *sheets, const ParcoursExportOptions *options, Parc
       return parcours_pdf_write (sheets, options, stream, cancellable, error);
     case PARCOURS_EXPORT_PNG:
       return parcours_png_write (sheets, options, stream, cancellable, error);
+    case PARCOURS_EXPORT_HTML:
+      return parcours_html_write (sheets, options, stream, cancellable, error);
     case PARCOURS_N_EXPORTS:
     default:
       g_return_val_if_reached (FALSE);
@@ -100,7 +104,11 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
     }
   if (report)
     parcours_sheets_get_report (sheets, report);
-  return write_sheets (sheets, &own, format, stream, cancellable, error);
+  if (!write_sheets (sheets, &own, format, stream, cancellable, error))
+    return FALSE;
+  if (own.progress)
+    own.progress (1, own.progress_data);
+  return TRUE;
 }
 
 static GOutputStream *

@@ -1,4 +1,4 @@
-/* export.h - a map as a picture file: SVG, PDF or PNG.
+/* export.h - a map as a picture file: SVG, PDF, PNG, or HTML with the same as a table.
  *
  * A file holds sheets (sheets.h) through one painter, written through share/replacement: an existing file is replaced only by a
  * whole one. May run in a worker, with a map that nobody else uses meanwhile.
@@ -15,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { PARCOURS_EXPORT_SVG, PARCOURS_EXPORT_PDF, PARCOURS_EXPORT_PNG, PARCOURS_N_EXPORTS } ParcoursExportFormat;
+typedef enum { PARCOURS_EXPORT_SVG, PARCOURS_EXPORT_PDF, PARCOURS_EXPORT_PNG, PARCOURS_EXPORT_HTML, PARCOURS_N_EXPORTS } ParcoursExportFormat;
 
 typedef enum { PARCOURS_ORIENTATION_AUTO, PARCOURS_ORIENTATION_LANDSCAPE, PARCOURS_ORIENTATION_PORTRAIT } ParcoursOrientation;
 
@@ -46,7 +46,7 @@ typedef struct
 typedef struct
 {
   ParcoursPrintKind kind;
-  ParcoursPaper paper;          /* width 0: A0 for PDF; SVG and PNG are as large as the map at `scale` */
+  ParcoursPaper paper;          /* width 0: A0 for PDF; the others are as large as the map at `scale` */
   ParcoursOrientation orientation;      /* of the paper */
   double scale;                 /* 1: 100 %, cards of 76 x 51 mm; 0: what fits the paper (without paper: 1) */
   double dpi;                   /* of PNG; 0: 96 */
@@ -56,7 +56,7 @@ typedef struct
   gboolean crop_marks;          /* outside the bleed */
   ParcoursTileOptions tile;
   ParcoursStickyOptions sticky;
-  gboolean outline_text;        /* SVG: letters as outlines, for machines without our fonts */
+  gboolean outline_text;        /* SVG, HTML: letters as outlines, for machines without our fonts */
   gboolean embed;               /* SVG and PNG: the map itself, with all its notes, so that the picture opens again; not with `shows` */
   gboolean (*shows) (ParcoursElement *card, gpointer data);     /* a filter; NULL: all cards */
   gpointer data;

@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 gboolean parcours_svg_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,
                              GCancellable *cancellable, GError **error);
 
-/* pdf.c: a page of exactly its paper for each sheet, real text, title and author. */
+/* pdf.c: a page of exactly its paper for each sheet, real text, headings, links and bookmarks. */
 gboolean parcours_pdf_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,
                              GCancellable *cancellable, GError **error);
+
+/* html.c: a page with the first sheet as a picture and the whole map as a table. */
+gboolean parcours_html_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,
+                              GCancellable *cancellable, GError **error);
 
 /* png.c: the first sheet, rendered in bands, so that memory does not grow with the height. PARCOURS_ERROR_INVALID if it would be too wide. */
 gboolean parcours_png_write (ParcoursSheets *sheets, const ParcoursExportOptions *options, GOutputStream *stream,

@@ -38,6 +38,70 @@ end_part (const ParcoursPaint *paint, const char *css_class)
   parcours_painter_restore (paint->painter);
 }
 
+typedef struct
+{
+  const ParcoursColumn *columns;
+  gboolean *seen;               /* by stage */
+} Seen;
+
+static void
+note_stage (const ParcoursCardBox *box, gpointer data)
+{
+  const Seen *seen = data;
+
+  seen->seen[seen->columns[box->column].stage_index] = TRUE;
+}
+
+/* Which stages show something in `area`: a wide card reaches far out of its own. */
+static gboolean *
+find_stages (ParcoursPoster *self, const ParcoursRect *body, const ParcoursRect *area)
+{
+  guint n_stages, n_columns;
+  const ParcoursStageBox *stages = parcours_layout_get_stages (self->layout, &n_stages);
+  const double left = area->x - body->x - PARCOURS_CHEVRON, right = area->x + area->width - body->x + PARCOURS_CHEVRON;
+  Seen seen = { parcours_layout_get_columns (self->layout, &n_columns), g_new0 (gboolean, n_stages + 1) };
+  ParcoursRect local;
+
+  for (guint i = 0; i < n_stages; i++)
+    seen.seen[i] = stages[i].x < right && stages[i].x + stages[i].width > left;
+  if (local_area (area, body, &local))
+    parcours_layout_foreach_card (self->layout, &local, note_stage, &seen);
+  return seen.seen;
+}
+
+/* For painters that are read in order: each stage with its cards. The last one paints what is of all stages. */
+static void
+paint_by_stage (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *head, const ParcoursRect *body,
+                const ParcoursRect *area)
+{
+  guint n;
+  const ParcoursStageBox *stages = parcours_layout_get_stages (self->layout, &n);
+  g_autofree gboolean *seen = find_stages (self, body, area);
+  ParcoursPaint part = *paint;
+  ParcoursRect local;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i + 1 < n && !seen[i])
+        continue;
+      part.stage = stages[i].stage;
+      parcours_painter_begin_group (paint->painter, NULL, "stage-part", NULL, NULL);
+      if (local_area (area, head, &local))
+        {
+          begin_scaled (paint, "stages", head, self->band);
+          parcours_paint_head (&part, &local, 1 / self->band, NULL);
+          end_part (paint, "stages");
+        }
+      if (local_area (area, body, &local))
+        {
+          begin_part (paint, "cards", body);
+          parcours_paint_cards (&part, &local);
+          end_part (paint, "cards");
+        }
+      parcours_painter_end_group (paint->painter);
+    }
+}
+
 /* The bands are painted after the sheet, for the pills of blueprint lines reach into it. */
 static void
 paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
@@ -48,6 +112,7 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
   const ParcoursRect head = { body.x, g.y, body.width, high };
   const ParcoursRect side = { g.x, body.y, wide + PARCOURS_COLUMN * self->band, body.height };
   const ParcoursRect corner = { g.x, g.y, wide, high };
+  const gboolean by_stage = parcours_painter_get_meaning (paint->painter) == PARCOURS_MEANING_ORDER;
   ParcoursRect local;
 
   if (local_area (area, &body, &local))
@@ -56,7 +121,7 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
       parcours_paint_sheet (paint, &local);
       end_part (paint, "sheet");
     }
-  if (local_area (area, &head, &local))
+  if (!by_stage && local_area (area, &head, &local))
     {
       begin_scaled (paint, "stages", &head, self->band);
       parcours_paint_head (paint, &local, stretch, NULL);
@@ -74,7 +139,9 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
       parcours_paint_corner (paint);
       end_part (paint, "corner");
     }
-  if (local_area (area, &body, &local))
+  if (by_stage)
+    paint_by_stage (self, paint, &head, &body, area);
+  else if (local_area (area, &body, &local))
     {
       begin_part (paint, "cards", &body);
       parcours_paint_cards (paint, &local);
@@ -82,17 +149,24 @@ paint_grid (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect
     }
 }
 
+/* Before all else: it has the name of the map. */
+static void
+paint_lens (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
+{
+  ParcoursRect local;
+
+  if (!local_area (area, &self->lens, &local))
+    return;
+  begin_part (paint, NULL, &self->lens);
+  parcours_paint_lens (paint, 0, 0, self->lens.width);
+  end_part (paint, NULL);
+}
+
 static void
 paint_surround (ParcoursPoster *self, const ParcoursPaint *paint, const ParcoursRect *area)
 {
   ParcoursRect local;
 
-  if (local_area (area, &self->lens, &local))
-    {
-      begin_part (paint, NULL, &self->lens);
-      parcours_paint_lens (paint, 0, 0, self->lens.width);
-      end_part (paint, NULL);
-    }
   if (local_area (area, &self->legend, &local))
     {
       begin_part (paint, "column", &self->legend);
@@ -136,6 +210,8 @@ parcours_poster_paint (ParcoursPoster *self, ParcoursPainter *painter, const Par
     area = &page;
 
   parcours_painter_box (painter, &page, 0, paint.theme->sheet, NULL, PARCOURS_COLOUR_NONE);
+  if (!self->bare)
+    paint_lens (self, &paint, area);
   paint_grid (self, &paint, area);
   if (!self->bare)
     paint_surround (self, &paint, area);

@@ -19,7 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (ParcoursSheets, parcours_sheets, PARCOURS, SHEETS, GOb
 /* A card whose text goes on elsewhere: under number `note` in the notes of the sheets, or on none of them (0). */
 typedef void (*ParcoursCutFunc) (ParcoursElement *card, guint note, gpointer data);
 
-/* Each kind of sheets is a class of its own; all but label, trim and cut cards must be there. */
+/* Each kind of sheets is a class of its own; all but label, trim and the cut cards must be there. */
 struct _ParcoursSheetsClass
 {
   GObjectClass parent_class;
@@ -29,8 +29,8 @@ struct _ParcoursSheetsClass
   void (*paint) (ParcoursSheets *self, guint sheet, ParcoursPainter *painter, const ParcoursRect *area, double zoom);
   char *(*dup_label) (ParcoursSheets *self, guint sheet);
   void (*get_report) (ParcoursSheets *self, ParcoursExportReport *report);
-  double (*get_trim) (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm);        /* NULL: nothing is trimmed */
   void (*foreach_cut) (ParcoursSheets *self, ParcoursCutFunc func, gpointer data);
+  double (*get_trim) (ParcoursSheets *self, guint sheet, ParcoursRect *trim_mm);        /* NULL: nothing is trimmed */
 };
 
 /* Composes what `options` ask for. NULL with PARCOURS_ERROR_INVALID if that is not possible: a scale that does not fit its paper, no cards

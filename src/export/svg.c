@@ -23,7 +23,12 @@ parcours_svg_write (ParcoursSheets *sheets, const ParcoursExportOptions *options
         return FALSE;
       carried = parcours_carried_body (document);
     }
+  parcours_painter_svg_set_outlines (PARCOURS_PAINTER_SVG (painter), options->outline_text);
   parcours_sheets_paint (sheets, 0, painter, NULL, 1);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (options->progress)
+    options->progress (0.5, options->progress_data);
   head = (ParcoursSvgHead) {
     .lang = parcours_map_get_lang (map),
     .title = parcours_metadata_title (map),

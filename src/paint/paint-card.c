@@ -1,6 +1,7 @@
 /* paint-card.c - a card: a post-it with its signs, in all its states. Measures are those of look.md. */
 #include "config.h"
 
+#include "base/link.h"
 #include "layout/metrics.h"
 #include "paint/paint-private.h"
 
@@ -316,18 +317,32 @@ paint_body (const Card *c, ParcoursCardState state)
     }
 }
 
+/* Where the card leads: its own link, else the first of its evidence. NULL: nowhere. */
+static char *
+find_link (ParcoursElement *card)
+{
+  GPtrArray *evidence = parcours_element_list (card, PARCOURS_KIND_EVIDENCE);
+  char *uri = parcours_link_target (parcours_element_get_text (card, PARCOURS_CARD_HREF));
+
+  for (guint i = 0; !uri && i < evidence->len; i++)
+    uri = parcours_link_target (parcours_element_get_text (g_ptr_array_index (evidence, i), PARCOURS_EVIDENCE_HREF));
+  return uri;
+}
+
 /* Opens the card's group where the painter carries meaning. */
 static gboolean
 begin_card (const Card *c)
 {
   ParcoursPainter *painter = c->paint->painter;
+  const ParcoursMeaning meaning = parcours_painter_get_meaning (painter);
   g_autofree char *words = NULL;
   char css_class[48];
 
-  if (!parcours_painter_wants_groups (painter))
+  if (meaning == PARCOURS_MEANING_NONE)
     return FALSE;
 
-  words = parcours_paint_card_words (c->paint->map, c->card, c->paint->lang);
+  if (meaning == PARCOURS_MEANING_WORDS)
+    words = parcours_paint_card_words (c->paint->map, c->card, c->paint->lang);
   g_snprintf (css_class, sizeof css_class, "card %s", parcours_field (PARCOURS_LANE_KIND)->choices[c->note].value);
   parcours_painter_begin_group (painter, parcours_element_get_id (c->card), css_class, parcours_element_get_name (c->card), words);
   return TRUE;
@@ -337,6 +352,7 @@ void
 parcours_paint_card (const ParcoursPaint *paint, ParcoursElement *card, double x, double y, double width, ParcoursCardState state)
 {
   const double opacity = opacity_of (state);
+  g_autofree char *link = NULL;
   gboolean grouped;
   Card c;
 
@@ -347,12 +363,17 @@ parcours_paint_card (const ParcoursPaint *paint, ParcoursElement *card, double x
   parcours_painter_save (paint->painter);
   parcours_painter_transform (paint->painter, x, y, 1, state & PARCOURS_CARD_DRAGGED ? -2 : 0);
   grouped = begin_card (&c);
+  link = grouped ? find_link (card) : NULL;
+  if (link)
+    parcours_painter_begin_link (paint->painter, link, &PARCOURS_RECT (0, 0, width, PARCOURS_CARD_HEIGHT));
   paint_rings (paint, width, state);
   if (opacity < 1)
     parcours_painter_push_opacity (paint->painter, opacity);
   paint_body (&c, state);
   if (opacity < 1)
     parcours_painter_pop_opacity (paint->painter);
+  if (link)
+    parcours_painter_end_link (paint->painter);
   if (grouped)
     parcours_painter_end_group (paint->painter);
   parcours_painter_restore (paint->painter);

@@ -165,7 +165,7 @@ change_row (Cards *cards, guint row)
   const ParcoursRow *rows;
   char css_class[48];
 
-  if (cards->row == row || !parcours_painter_wants_groups (painter))
+  if (cards->row == row || parcours_painter_get_meaning (painter) == PARCOURS_MEANING_NONE)
     return;
 
   if (cards->row != G_MAXUINT)
@@ -183,7 +183,10 @@ static void
 paint_box (const ParcoursCardBox *box, gpointer data)
 {
   Cards *cards = data;
+  guint n;
 
+  if (cards->paint->stage && parcours_layout_get_columns (cards->paint->layout, &n)[box->column].stage != cards->paint->stage)
+    return;
   change_row (cards, box->row);
   if (cards->paint->zoom < PARCOURS_ZOOM_FAR)
     parcours_paint_card_far (cards->paint, box->card, &box->rect, PARCOURS_CARD_PLAIN);

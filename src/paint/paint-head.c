@@ -190,12 +190,14 @@ paint_step (const ParcoursPaint *paint, const ParcoursColumn *column, guint inde
     return;
 
   g_snprintf (number, sizeof number, "%u", column->number);
+  _parcours_begin (paint, "step", NULL);
   _parcours_word (paint, number, PARCOURS_INK (12, PANGO_WEIGHT_BOLD, theme->muted), words + (size > 0 ? STEP_NUMBER_AFAR : STEP_NUMBER),
                   STEP_TOP + 22.5, 0);
   if (size > 0)
     paint_step_afar (paint, parcours_element_get_name (column->step), size, words + STEP_TITLE_AFAR, step_room (words, left + width));
   else if (width >= 56)
     paint_step_title (paint, parcours_element_get_name (column->step), words + STEP_TITLE, left + width - words - STEP_TITLE - 4);
+  _parcours_end (paint);
 }
 
 /* A chevron reaches over its stage, by as much of the body as the band is stretched. */
@@ -205,6 +207,12 @@ needed (double x, double width, const ParcoursRect *area, double stretch)
   const double point = PARCOURS_CHEVRON / stretch;
 
   return x - point < area->x + area->width && x + width + point > area->x;
+}
+
+static gboolean
+is_wanted (const ParcoursPaint *paint, ParcoursElement *stage)
+{
+  return !paint->stage || paint->stage == stage;
 }
 
 void
@@ -223,14 +231,16 @@ parcours_paint_head (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   stages = parcours_layout_get_stages (paint->layout, &n_stages);
   columns = parcours_layout_get_columns (paint->layout, &n_columns);
   sizes = find_sizes (paint, stretch);
-  for (guint i = 0; i < n_columns; i++)
-    if (needed (columns[i].x, columns[i].width, area, stretch))
-      paint_step (paint, &columns[i], i, stretch, seen, sizes.step, current && columns[i].step == current);
   for (guint i = 0; i < n_stages; i++)
-    if (needed (stages[i].x, stages[i].width, area, stretch))
-      paint_stage (paint, &stages[i], i, n_stages, stretch, seen, sizes.stage,
-                   current && stages[i].stage == current);
+    if (is_wanted (paint, stages[i].stage) && needed (stages[i].x, stages[i].width, area, stretch))
+      paint_stage (paint, &stages[i], i, n_stages, stretch, seen, sizes.stage, current && stages[i].stage == current);
+  for (guint i = 0; i < n_columns; i++)
+    if (is_wanted (paint, columns[i].stage) && needed (columns[i].x, columns[i].width, area, stretch))
+      paint_step (paint, &columns[i], i, stretch, seen, sizes.step, current && columns[i].step == current);
 
+  /* The line below is of all stages, so it comes with the last. */
+  if (n_stages > 0 && !is_wanted (paint, stages[n_stages - 1].stage))
+    return;
   parcours_layout_get_size (paint->layout, &width, NULL);
   _parcours_line (paint, 0, PARCOURS_HEAD_HEIGHT - 0.5, width * stretch, PARCOURS_HEAD_HEIGHT - 0.5, PARCOURS_PEN (1),
                   paint->theme->outlined ? paint->theme->ink2 : paint->theme->hair2);

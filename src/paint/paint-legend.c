@@ -33,7 +33,9 @@ typedef struct
 double
 _parcours_section (const ParcoursPaint *paint, const char *title, double x, double y, double width)
 {
+  _parcours_begin (paint, "heading", title);
   _parcours_word_cut (paint, title, PARCOURS_INK (20, PARCOURS_EXTRA_BOLD, paint->theme->ink), x, y + 25, width);
+  _parcours_end (paint);
   _parcours_line (paint, x, y + 36, x + width, y + 36, PARCOURS_PEN (2), paint->theme->ink);
   return 50;
 }

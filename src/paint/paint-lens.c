@@ -38,8 +38,11 @@ paint_map (const ParcoursPaint *paint, ParcoursElement *root, double x, double y
   const char *scenario = parcours_element_get_text (root, PARCOURS_MAP_SCENARIO);
   const char *state = parcours_element_get_text (root, PARCOURS_MAP_STATE);
   g_autofree char *label = state ? parcours_field_format (PARCOURS_MAP_STATE, state, paint->lang) : NULL;
-  double end = paint_name (paint, parcours_element_get_name (root), x, y, width), left = x;
+  double end, left = x;
 
+  _parcours_begin (paint, "name", parcours_element_get_name (root));
+  end = paint_name (paint, parcours_element_get_name (root), x, y, width);
+  _parcours_end (paint);
   left += _parcours_pill (paint, _parcours_say (paint, N_("Customer journey map")), dark, left, end, PARCOURS_COLOUR_NONE,
                           PARCOURS_PEN (2), theme->stage) + 8;
   if (label)

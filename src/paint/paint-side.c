@@ -266,6 +266,30 @@ needed (double y, double height, const ParcoursRect *area)
   return y < area->y + area->height && y + height > area->y;
 }
 
+/* A persona with its lanes, so that they are heard in that order. */
+static void
+paint_part (const ParcoursPaint *paint, const ParcoursGroup *group, const ParcoursRow *rows, const ParcoursRect *area, double stretch,
+            double seen, double size, ParcoursElement *current)
+{
+  _parcours_begin (paint, "persona-part", NULL);
+  if (group->persona)
+    _parcours_begin (paint, "persona-head", parcours_element_get_name (group->persona));
+  paint_group (paint, group, stretch, seen, current);
+  if (group->persona)
+    _parcours_end (paint);
+  for (guint i = group->first; i < group->first + group->n_rows; i++)
+    if (needed (rows[i].y, rows[i].height, area))
+      {
+        const char *name = parcours_element_get_name (rows[i].lane);
+
+        _parcours_begin (paint, group->persona ? "lane-head" : "lane-head alone",
+                         *name ? name : _parcours_note_label (rows[i].note, paint->lang));
+        paint_lane (paint, &rows[i], stretch, seen, size, current && rows[i].lane == current);
+        _parcours_end (paint);
+      }
+  _parcours_end (paint);
+}
+
 void
 parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, double stretch, ParcoursElement *current)
 {
@@ -283,10 +307,7 @@ parcours_paint_side (const ParcoursPaint *paint, const ParcoursRect *area, doubl
   rows = parcours_layout_get_rows (paint->layout, &n_rows);
   for (guint i = 0; i < n_groups; i++)
     if (needed (groups[i].y, groups[i].height, area))
-      paint_group (paint, &groups[i], stretch, seen, current);
-  for (guint i = 0; i < n_rows; i++)
-    if (needed (rows[i].y, rows[i].height, area))
-      paint_lane (paint, &rows[i], stretch, seen, size, current && rows[i].lane == current);
+      paint_part (paint, &groups[i], rows, area, stretch, seen, size, current);
   for (guint i = 0; i < n_rows; i++)
     {
       const double y = (rows[i].y + rows[i].height) * stretch - 0.5;

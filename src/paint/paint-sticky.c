@@ -350,13 +350,14 @@ static void
 paint_all (const Sticky *s, const Words *words, const ParcoursRect *rect)
 {
   ParcoursPainter *painter = s->paint->painter;
-  const gboolean grouped = parcours_painter_wants_groups (painter);
+  const gboolean grouped = parcours_painter_get_meaning (painter) != PARCOURS_MEANING_NONE;
 
   parcours_painter_save (painter);
   parcours_painter_transform (painter, rect->x, rect->y, s->scale, 0);
   if (grouped)
     {
-      g_autofree char *description = parcours_paint_card_words (s->paint->map, s->card, s->paint->lang);
+      const gboolean wanted = parcours_painter_wants_groups (painter);
+      g_autofree char *description = wanted ? parcours_paint_card_words (s->paint->map, s->card, s->paint->lang) : NULL;
       char css_class[48];
 
       g_snprintf (css_class, sizeof css_class, "card %s", parcours_field (PARCOURS_LANE_KIND)->choices[s->note].value);

@@ -23,6 +23,7 @@ typedef struct
   gboolean afar;                /* paper: titles of the bands take all the room there is, to be read from a distance */
   gboolean still;               /* paper: titles stay where their part begins, whatever part of it is painted */
   gboolean handles;             /* screen only: the buttons on headers that collapse and open */
+  ParcoursElement *stage;       /* heads and cards of this stage alone; NULL: of all */
   GHashTable *endnotes;         /* paper only, else NULL: card -> number (GUINT_TO_POINTER) shown instead of the three dots */
   guint first_below;            /* the notes from this number on stand below the grid, not beside it; 0: none */
 } ParcoursPaint;

@@ -28,6 +28,8 @@ struct _ParcoursPainterCairo
   GHashTable *stamps;           /* key -> cairo_surface_t */
   cairo_t *outside;             /* while a stamp is recorded: where it will be painted */
   char *stamp_key;
+
+  ParcoursPdfStructure *structure;      /* borrowed; NULL: groups mean nothing here */
 };
 
 static void painter_init (ParcoursPainterInterface *iface);
@@ -208,8 +210,11 @@ static void
 painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill,
               const ParcoursPen *pen, ParcoursColour line)
 {
-  cairo_t *cr = PARCOURS_PAINTER_CAIRO (painter)->cr;
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  cairo_t *cr = self->cr;
 
+  if (self->structure)
+    _parcours_pdf_place (self->structure, cr, segments->x, segments->y);
   cairo_new_path (cr);
   for (guint i = 0; i < n; i++)
     {
@@ -246,6 +251,13 @@ has_pictures (const char *text)
   return FALSE;
 }
 
+/* What is recorded is painted in several places, so it has no place in the structure. */
+static gboolean
+is_tagged (ParcoursPainterCairo *self)
+{
+  return self->structure != NULL && self->outside == NULL;
+}
+
 /* cairo puts glyphs on whole pixels, which tears small words apart: on pixels their outlines are filled instead. */
 static void
 painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour)
@@ -253,6 +265,8 @@ painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y,
   ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
   cairo_t *cr = self->cr;
 
+  if (is_tagged (self))
+    _parcours_pdf_begin_text (self->structure, cr);
   set_colour (cr, colour);
   cairo_new_path (cr);
   cairo_move_to (cr, x, y);
@@ -261,9 +275,13 @@ painter_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y,
       pango_cairo_layout_path (cr, layout);
       cairo_fill (cr);
     }
+  else if (self->structure)
+    _parcours_pdf_show_text (cr, layout, x, y);
   else
     pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
+  if (is_tagged (self))
+    _parcours_pdf_end_text (self->structure, cr);
 }
 
 /* Pixels meet pixels: the sign is rasterised for just this size and put on whole device pixels. FALSE if it stands turned. */
@@ -359,8 +377,55 @@ painter_end_stamp (ParcoursPainter *painter)
 }
 
 static void
+painter_begin_group (ParcoursPainter *painter, const char *id, const char *css_class, const char *title, const char *description)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+
+  if (is_tagged (self))
+    _parcours_pdf_begin_group (self->structure, self->cr, id, css_class, title);
+}
+
+static void
+painter_end_group (ParcoursPainter *painter)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+
+  if (is_tagged (self))
+    _parcours_pdf_end_group (self->structure, self->cr);
+}
+
+static void
+painter_begin_link (ParcoursPainter *painter, const char *uri, const ParcoursRect *reach)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+
+  if (is_tagged (self))
+    _parcours_pdf_begin_link (self->structure, self->cr, uri, reach);
+}
+
+static void
+painter_end_link (ParcoursPainter *painter)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+
+  if (is_tagged (self))
+    _parcours_pdf_end_link (self->structure, self->cr);
+}
+
+static ParcoursMeaning
+painter_get_meaning (ParcoursPainter *painter)
+{
+  return PARCOURS_PAINTER_CAIRO (painter)->structure ? PARCOURS_MEANING_ORDER : PARCOURS_MEANING_NONE;
+}
+
+static void
 painter_init (ParcoursPainterInterface *iface)
 {
+  iface->begin_group = painter_begin_group;
+  iface->end_group = painter_end_group;
+  iface->begin_link = painter_begin_link;
+  iface->end_link = painter_end_link;
+  iface->get_meaning = painter_get_meaning;
   iface->begin_stamp = painter_begin_stamp;
   iface->end_stamp = painter_end_stamp;
   iface->save = painter_save;
@@ -414,4 +479,12 @@ parcours_painter_cairo_new (cairo_t *cr)
   self->cr = cairo_reference (cr);
   self->on_pixels = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
   return PARCOURS_PAINTER (self);
+}
+
+void
+parcours_painter_cairo_set_structure (ParcoursPainterCairo *self, ParcoursPdfStructure *structure)
+{
+  g_return_if_fail (PARCOURS_IS_PAINTER_CAIRO (self));
+
+  self->structure = structure;
 }

@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include "paint/painter.h"
+#include "paint/pdf-structure.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,8 @@ G_DECLARE_FINAL_TYPE (ParcoursPainterCairo, parcours_painter_cairo, PARCOURS, PA
 
 /* Takes its own reference of `cr`. */
 ParcoursPainter *parcours_painter_cairo_new (cairo_t *cr);
+
+/* For PDF: groups and links go to `structure`, which outlives the painter. */
+void parcours_painter_cairo_set_structure (ParcoursPainterCairo *self, ParcoursPdfStructure *structure);
 
 G_END_DECLS

@@ -247,10 +247,22 @@ cull_end_group (ParcoursPainter *painter)
   parcours_painter_end_group (PARCOURS_PAINTER_CULL (painter)->painter);
 }
 
-static gboolean
-cull_wants_groups (ParcoursPainter *painter)
+static void
+cull_begin_link (ParcoursPainter *painter, const char *uri, const ParcoursRect *reach)
 {
-  return parcours_painter_wants_groups (PARCOURS_PAINTER_CULL (painter)->painter);
+  parcours_painter_begin_link (PARCOURS_PAINTER_CULL (painter)->painter, uri, reach);
+}
+
+static void
+cull_end_link (ParcoursPainter *painter)
+{
+  parcours_painter_end_link (PARCOURS_PAINTER_CULL (painter)->painter);
+}
+
+static ParcoursMeaning
+cull_get_meaning (ParcoursPainter *painter)
+{
+  return parcours_painter_get_meaning (PARCOURS_PAINTER_CULL (painter)->painter);
 }
 
 static void
@@ -270,7 +282,9 @@ painter_init (ParcoursPainterInterface *iface)
   iface->end_stamp = cull_end_stamp;
   iface->begin_group = cull_begin_group;
   iface->end_group = cull_end_group;
-  iface->wants_groups = cull_wants_groups;
+  iface->begin_link = cull_begin_link;
+  iface->end_link = cull_end_link;
+  iface->get_meaning = cull_get_meaning;
 }
 
 static void

@@ -50,6 +50,9 @@ struct _ParcoursPainterSvg
   ParcoursRect data_bounds;
 
   GString *scratch;
+
+  gboolean outlines, within_page;
+  GHashTable *letters;          /* Letter -> itself; NULL until the first outline */
 };
 
 /* painter-svg.c. Writes the shapes that wait. */
@@ -71,6 +74,10 @@ xmlTextWriter *_parcours_svg_writer (GByteArray *bytes);
 
 /* painter-svg-text.c */
 void _parcours_svg_text (ParcoursPainter *painter, PangoLayout *layout, double x, double y, ParcoursColour colour);
+
+/* painter-svg-outline.c. FALSE, and nothing is painted, if a letter has no outlines. */
+GHashTable *_parcours_svg_letters_new (void);
+gboolean _parcours_svg_outline (ParcoursPainterSvg *self, PangoLayout *layout, double x, double y, ParcoursColour colour);
 
 /* painter-svg-defs.c */
 GHashTable *_parcours_svg_signs_new (void);

@@ -60,7 +60,7 @@ _parcours_svg_text (ParcoursPainter *painter, PangoLayout *layout, double x, dou
   const gboolean from_right = pango_layout_get_line_readonly (layout, 0)->resolved_dir == PANGO_DIRECTION_RTL;
   PangoLayoutIter *iter;
 
-  if (*text == '\0')
+  if (*text == '\0' || (self->outlines && _parcours_svg_outline (self, layout, x, y, colour)))
     return;
   _parcours_svg_apply (self);
   _parcours_svg_settle (self);

@@ -323,6 +323,30 @@ painter_end_group (ParcoursPainter *painter)
   _parcours_svg_pop (PARCOURS_PAINTER_SVG (painter));
 }
 
+/* A window of its own, which cannot reach back into this one. */
+static void
+painter_begin_link (ParcoursPainter *painter, const char *uri, const ParcoursRect *reach)
+{
+  ParcoursPainterSvg *self = PARCOURS_PAINTER_SVG (painter);
+
+  push_level (self);
+  _parcours_svg_apply (self);
+  _parcours_svg_settle (self);
+  xmlTextWriterStartElement (self->writer, STR ("a"));
+  _parcours_svg_top (self)->n_open++;
+  xmlTextWriterWriteAttribute (self->writer, STR ("xlink:href"), STR (uri));
+  xmlTextWriterWriteAttribute (self->writer, STR ("target"), STR ("_blank"));
+  xmlTextWriterWriteAttribute (self->writer, STR ("rel"), STR ("noopener noreferrer"));
+  if (self->within_page)
+    xmlTextWriterWriteAttribute (self->writer, STR ("tabindex"), STR ("-1"));
+}
+
+static void
+painter_end_link (ParcoursPainter *painter)
+{
+  _parcours_svg_pop (PARCOURS_PAINTER_SVG (painter));
+}
+
 static void
 painter_init (ParcoursPainterInterface *iface)
 {
@@ -340,6 +364,8 @@ painter_init (ParcoursPainterInterface *iface)
   iface->end_stamp = _parcours_svg_end_stamp;
   iface->begin_group = painter_begin_group;
   iface->end_group = painter_end_group;
+  iface->begin_link = painter_begin_link;
+  iface->end_link = painter_end_link;
 }
 
 static void
@@ -357,6 +383,7 @@ parcours_painter_svg_finalize (GObject *object)
   parcours_svg_styles_free (self->styles);
   g_hash_table_unref (self->signs);
   g_hash_table_unref (self->clips);
+  g_clear_pointer (&self->letters, g_hash_table_unref);
   g_string_free (self->defs, TRUE);
   g_string_free (self->data, TRUE);
   g_string_free (self->scratch, TRUE);
@@ -392,4 +419,22 @@ ParcoursPainter *
 parcours_painter_svg_new (void)
 {
   return g_object_new (PARCOURS_TYPE_PAINTER_SVG, NULL);
+}
+
+void
+parcours_painter_svg_set_outlines (ParcoursPainterSvg *self, gboolean outlines)
+{
+  g_return_if_fail (PARCOURS_IS_PAINTER_SVG (self));
+
+  self->outlines = outlines;
+  if (outlines && !self->letters)
+    self->letters = _parcours_svg_letters_new ();
+}
+
+void
+parcours_painter_svg_set_within_page (ParcoursPainterSvg *self, gboolean within_page)
+{
+  g_return_if_fail (PARCOURS_IS_PAINTER_SVG (self));
+
+  self->within_page = within_page;
 }

@@ -27,6 +27,13 @@ G_DECLARE_FINAL_TYPE (ParcoursPainterSvg, parcours_painter_svg, PARCOURS, PAINTE
 
 ParcoursPainter *parcours_painter_svg_new (void);
 
+/* Before anything is painted. Letters as outlines, for machines without our fonts; the words stay as <title>. Text that has none (emoji) is
+ * written as text nevertheless. */
+void parcours_painter_svg_set_outlines (ParcoursPainterSvg *self, gboolean outlines);
+
+/* Before anything is painted. The picture is part of a page that has all its links elsewhere too, so nobody need step through those. */
+void parcours_painter_svg_set_within_page (ParcoursPainterSvg *self, gboolean within_page);
+
 /* Writes what was painted as a whole file. Every group must be ended. */
 gboolean parcours_painter_svg_write (ParcoursPainterSvg *self, const ParcoursSvgHead *head, GOutputStream *stream,
                                      GCancellable *cancellable, GError **error);

@@ -15,16 +15,22 @@ ignore_end (ParcoursPainter *self)
 {
 }
 
+static void
+ignore_link (ParcoursPainter *self, const char *uri, const ParcoursRect *reach)
+{
+}
+
+/* Who takes groups takes their words, unless it says otherwise. */
+static ParcoursMeaning
+guess_meaning (ParcoursPainter *self)
+{
+  return PARCOURS_PAINTER_GET_IFACE (self)->begin_group != ignore_group ? PARCOURS_MEANING_WORDS : PARCOURS_MEANING_NONE;
+}
+
 static gboolean
 keep_nothing (ParcoursPainter *self, const char *key, const ParcoursRect *reach)
 {
   return TRUE;
-}
-
-static gboolean
-has_groups (ParcoursPainter *self)
-{
-  return PARCOURS_PAINTER_GET_IFACE (self)->begin_group != ignore_group;
 }
 
 /* Only a painter that can carry meaning needs groups, and only one that writes files gains by stamps. */
@@ -35,7 +41,9 @@ parcours_painter_default_init (ParcoursPainterInterface *iface)
   iface->end_stamp = ignore_end;
   iface->begin_group = ignore_group;
   iface->end_group = ignore_end;
-  iface->wants_groups = has_groups;
+  iface->begin_link = ignore_link;
+  iface->end_link = ignore_end;
+  iface->get_meaning = guess_meaning;
 }
 
 void
@@ -133,10 +141,30 @@ parcours_painter_end_group (ParcoursPainter *self)
   PARCOURS_PAINTER_GET_IFACE (self)->end_group (self);
 }
 
+ParcoursMeaning
+parcours_painter_get_meaning (ParcoursPainter *self)
+{
+  return PARCOURS_PAINTER_GET_IFACE (self)->get_meaning (self);
+}
+
 gboolean
 parcours_painter_wants_groups (ParcoursPainter *self)
 {
-  return PARCOURS_PAINTER_GET_IFACE (self)->wants_groups (self);
+  return parcours_painter_get_meaning (self) == PARCOURS_MEANING_WORDS;
+}
+
+void
+parcours_painter_begin_link (ParcoursPainter *self, const char *uri, const ParcoursRect *reach)
+{
+  g_return_if_fail (uri != NULL && reach != NULL);
+
+  PARCOURS_PAINTER_GET_IFACE (self)->begin_link (self, uri, reach);
+}
+
+void
+parcours_painter_end_link (ParcoursPainter *self)
+{
+  PARCOURS_PAINTER_GET_IFACE (self)->end_link (self);
 }
 
 void

@@ -29,6 +29,10 @@ typedef struct
   double x, y;                  /* end point */
 } ParcoursSegment;
 
+/* What a painter makes of groups: nothing, a file whose parts have words of their own, or one that is read aloud in the order in which it was
+ * painted. */
+typedef enum { PARCOURS_MEANING_NONE, PARCOURS_MEANING_WORDS, PARCOURS_MEANING_ORDER } ParcoursMeaning;
+
 #define PARCOURS_TYPE_PAINTER (parcours_painter_get_type ())
 G_DECLARE_INTERFACE (ParcoursPainter, parcours_painter, PARCOURS, PAINTER, GObject)
 
@@ -50,7 +54,9 @@ struct _ParcoursPainterInterface
   void (*end_stamp) (ParcoursPainter *self);
   void (*begin_group) (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
   void (*end_group) (ParcoursPainter *self);
-  gboolean (*wants_groups) (ParcoursPainter *self);
+  void (*begin_link) (ParcoursPainter *self, const char *uri, const ParcoursRect *reach);
+  void (*end_link) (ParcoursPainter *self);
+  ParcoursMeaning (*get_meaning) (ParcoursPainter *self);
 };
 
 /* State: transform and clip. Every save has its restore. */
@@ -85,8 +91,14 @@ void parcours_painter_end_stamp (ParcoursPainter *self);
 void parcours_painter_begin_group (ParcoursPainter *self, const char *id, const char *css_class, const char *title, const char *description);
 void parcours_painter_end_group (ParcoursPainter *self);
 
-/* FALSE if the painter ignores groups, so that nobody need put their words together. */
+ParcoursMeaning parcours_painter_get_meaning (ParcoursPainter *self);
+
+/* FALSE if the painter has no use for the words of groups, so that nobody need put them together. */
 gboolean parcours_painter_wants_groups (ParcoursPainter *self);
+
+/* A press within `reach` leads to `uri`, which parcours_link_target() made. Painters that cannot be pressed ignore it. Not to be nested. */
+void parcours_painter_begin_link (ParcoursPainter *self, const char *uri, const ParcoursRect *reach);
+void parcours_painter_end_link (ParcoursPainter *self);
 
 /* Made of the above: a straight line. */
 void parcours_painter_line (ParcoursPainter *self, double x1, double y1, double x2, double y2, const ParcoursPen *pen, ParcoursColour line);

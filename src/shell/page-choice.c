@@ -120,7 +120,8 @@ parcours_page_choice_settle (ParcoursPageChoice *choice, gboolean prints)
   /* Tiles are cut from a poster whose length is known. */
   if (choice->kind == PARCOURS_PRINT_TILES && g_str_has_prefix (choice->paper, "roll:"))
     g_strlcpy (choice->paper, "A0", PAPER_SIZE);
-  choice->outline_text = choice->outline_text && !prints && choice->format == PARCOURS_EXPORT_SVG;
+  choice->outline_text = choice->outline_text && !prints &&
+                         (choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_HTML);
   /* A map travels whole or not at all. */
   choice->embed = choice->embed && choice->which == PARCOURS_WHICH_ALL && !prints &&
                   (choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_PNG);

@@ -258,7 +258,7 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cutter_group), has_sheets && kind == PARCOURS_PRINT_POSTER);
   if (!is_export)
     return;
-  gtk_widget_set_visible (self->outline_row, choice->format == PARCOURS_EXPORT_SVG);
+  gtk_widget_set_visible (self->outline_row, choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_HTML);
   gtk_widget_set_visible (self->embed_row, choice->format == PARCOURS_EXPORT_SVG || choice->format == PARCOURS_EXPORT_PNG);
   /* A map travels whole or not at all. */
   gtk_widget_set_sensitive (self->embed_row, choice->which == PARCOURS_WHICH_ALL);

@@ -15,6 +15,7 @@ const ParcoursPageFormat parcours_page_formats[] = {
   { PARCOURS_EXPORT_PDF, ".pdf", N_("PDF, to print") },
   { PARCOURS_EXPORT_SVG, ".svg", N_("SVG, to edit as a drawing") },
   { PARCOURS_EXPORT_PNG, ".png", N_("PNG, to put on a slide") },
+  { PARCOURS_EXPORT_HTML, ".html", N_("HTML, to read in a browser") },
 };
 const guint parcours_n_page_formats = G_N_ELEMENTS (parcours_page_formats);
 

@@ -39,6 +39,8 @@ test_endings (void)
   g_assert_cmpint (format, ==, PARCOURS_EXPORT_PDF);
   g_assert_true (parcours_export_format_for_path ("é.png", &format, NULL));
   g_assert_cmpint (format, ==, PARCOURS_EXPORT_PNG);
+  g_assert_true (parcours_export_format_for_path ("a.html", &format, NULL));
+  g_assert_cmpint (format, ==, PARCOURS_EXPORT_HTML);
   g_assert_false (parcours_export_format_for_path ("/a.svg/c", &format, &error));
   g_assert_error (error, PARCOURS_ERROR, PARCOURS_ERROR_INVALID);
   g_assert_false (parcours_export_format_for_path ("c.jpeg", &format, NULL));
@@ -267,7 +269,7 @@ test_all_words (void)
 static void
 test_full_disk (void)
 {
-  static const char * const names[] = { "full.svg", "full.pdf", "full.png" };
+  static const char * const names[] = { "full.svg", "full.pdf", "full.png", "full.html" };
   g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
   const ParcoursExportOptions options = options_for ("A2", PARCOURS_ORIENTATION_AUTO);
   struct rlimit limit;
@@ -297,19 +299,70 @@ test_full_disk (void)
 }
 
 static void
+cancel (double done, gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+/* Before it begins, or as soon as it says how far it is. */
+static void
 test_cancelled (void)
 {
+  static const char * const names[] = { "cancelled.svg", "cancelled.pdf", "cancelled.png", "cancelled.html" };
   g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
-  const ParcoursExportOptions options = options_for ("A2", PARCOURS_ORIENTATION_AUTO);
-  g_autofree char *path = help_path ("cancelled.png");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
 
-  g_cancellable_cancel (cancellable);
-  g_assert_false (parcours_export (map, &options, file, NULL, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      ParcoursExportOptions options = options_for ("A2", PARCOURS_ORIENTATION_AUTO);
+      g_autofree char *path = help_path (names[i / 2]);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *kept = NULL;
+
+      if (i % 2 == 0)
+        g_cancellable_cancel (cancellable);
+      options.dpi = 300;
+      options.progress = cancel;
+      options.progress_data = cancellable;
+      g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+      g_assert_false (parcours_export (map, &options, file, NULL, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "old");
+    }
+}
+
+static void
+note_progress (double done, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (done, >=, *last);
+  g_assert_cmpfloat (done, <=, 1);
+  *last = done;
+}
+
+/* It grows and ends with all of it. */
+static void
+test_progress (void)
+{
+  static const char * const names[] = { "progress.svg", "progress.pdf", "progress.png", "progress.html" };
+  g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      ParcoursExportOptions options = options_for ("A4", PARCOURS_ORIENTATION_AUTO);
+      g_autofree char *path = help_path (names[i]);
+      double last = 0;
+
+      options.dpi = 300;
+      options.progress = note_progress;
+      options.progress_data = &last;
+      g_autofree char *bytes = help_export (map, &options, path, NULL);
+      g_assert_nonnull (bytes);
+      g_assert_cmpfloat (last, ==, 1);
+    }
 }
 
 static guint32
@@ -432,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/all-words", test_all_words);
   g_test_add_func ("/export/full-disk", test_full_disk);
   g_test_add_func ("/export/cancelled", test_cancelled);
+  g_test_add_func ("/export/progress", test_progress);
   g_test_add_func ("/export/png", test_png);
   g_test_add_func ("/export/png-bands", test_png_bands);
   g_test_add_func ("/export/png-too-large", test_png_too_large);

@@ -245,6 +245,7 @@ test_errors (Harness *self, gconstpointer data)
 #define SVG "export", "map.svg", "<?xml", "</svg>\n"
 #define PDF "export", "map.pdf", "%PDF-", "%%EOF\n"
 #define PNG "export", "map.png", "\211PNG\r\n", "IEND\256B`\202"
+#define HTML "export", "map.html", "<!DOCTYPE html>", "</html>\n"
 #define THUMBNAIL "thumbnail", "small.png", "\211PNG\r\n", "IEND\256B`\202"
 
 int
@@ -257,6 +258,8 @@ main (int argc, char **argv)
     { "/fault/export/kill/pdf-first", PDF, TRUE },
     { "/fault/export/kill/png", PNG, FALSE },
     { "/fault/export/kill/png-first", PNG, TRUE },
+    { "/fault/export/kill/html", HTML, FALSE },
+    { "/fault/export/kill/html-first", HTML, TRUE },
     { "/fault/export/kill/thumbnail", THUMBNAIL, FALSE },
   };
   static const Case errors[] = {
@@ -266,6 +269,8 @@ main (int argc, char **argv)
     { "/fault/export/errors/pdf-first", PDF, TRUE },
     { "/fault/export/errors/png", PNG, FALSE },
     { "/fault/export/errors/png-first", PNG, TRUE },
+    { "/fault/export/errors/html", HTML, FALSE },
+    { "/fault/export/errors/html-first", HTML, TRUE },
     { "/fault/export/errors/thumbnail", THUMBNAIL, FALSE },
   };
 

@@ -21,6 +21,19 @@ find_text (Stage *s, const char *text)
   return NULL;
 }
 
+static const Op *
+find_last_text (Stage *s, const char *text)
+{
+  for (guint i = recorder_get_ops (s->recorder)->len; i > 0; i--)
+    {
+      const Op *op = &g_array_index (recorder_get_ops (s->recorder), Op, i - 1);
+
+      if (op->type == OP_TEXT && g_str_equal (op->text, text))
+        return op;
+    }
+  return NULL;
+}
+
 static void
 paint_bands (Stage *s, gboolean afar)
 {
@@ -79,7 +92,7 @@ test_whole (Stage *s, gconstpointer data)
 
       parcours_paint_head (&s->paint, &all, STRETCH, NULL);
       g_assert_cmpuint (recorder_count_text (s->recorder, titles[i]), ==, 2);
-      op = find_text (s, titles[i]);
+      op = find_last_text (s, titles[i]);         /* of the step, below that of the stage */
       g_assert_cmpfloat (op->rect.y, >=, PARCOURS_HEAD_HEIGHT - PARCOURS_STEP_HEIGHT - 0.01);
       g_assert_cmpfloat (op->rect.y + op->rect.height, <=, PARCOURS_HEAD_HEIGHT);
       g_assert_cmpfloat (op->rect.x + op->rect.width, <=, PARCOURS_COLUMN * STRETCH);
