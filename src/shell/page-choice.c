@@ -105,7 +105,10 @@ parcours_page_choice_settle (ParcoursPageChoice *choice, gboolean prints)
       choice->kind = PARCOURS_PRINT_POSTER;
       g_strlcpy (choice->paper, choice->picture_paper, PAPER_SIZE);
       if (*choice->paper == '\0')
-        choice->orientation = PARCOURS_ORIENTATION_AUTO;
+        {
+          choice->orientation = PARCOURS_ORIENTATION_AUTO;
+          choice->scale = 0;
+        }
     }
   if (choice->kind != PARCOURS_PRINT_POSTER || (!prints && choice->format != PARCOURS_EXPORT_PDF))
     {

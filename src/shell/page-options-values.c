@@ -233,6 +233,7 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   const gboolean has_sheets = !is_export || choice->format == PARCOURS_EXPORT_PDF;
   const ParcoursPrintKind kind = has_sheets ? choice->kind : PARCOURS_PRINT_POSTER;
   const gboolean on_paper = kind != PARCOURS_PRINT_STICKIES;
+  const gboolean is_free = self->any_size && *choice->picture_paper == '\0';
   const gboolean own_count = kind == PARCOURS_PRINT_TILES && has_own_count (self);
   const gboolean own_sticky = has_own_sticky (self);
 
@@ -240,11 +241,11 @@ _parcours_page_options_update (ParcoursPageOptions *self)
   gtk_widget_set_visible (GTK_WIDGET (self->paper_group), on_paper);
   parcours_paper_rows_show (&self->paper, on_paper && !own_count && !(kind == PARCOURS_PRINT_TILES && choice->scale > 0));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->paper.row), kind == PARCOURS_PRINT_TILES ? _("_Poster") : _("_Paper"));
-  gtk_widget_set_visible (GTK_WIDGET (self->orientation), on_paper && !(self->any_size && *choice->picture_paper == '\0'));
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), on_paper && !own_count);
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation), on_paper && !is_free);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), on_paper && !own_count && !is_free);
   gtk_widget_set_visible (self->across_row, own_count);
   gtk_widget_set_visible (self->down_row, own_count);
-  gtk_widget_set_visible (self->percent_row, on_paper && !own_count && adw_combo_row_get_selected (self->scale) == 2);
+  gtk_widget_set_visible (self->percent_row, on_paper && !own_count && !is_free && adw_combo_row_get_selected (self->scale) == 2);
   gtk_widget_set_visible (self->dpi_row, is_export && choice->format == PARCOURS_EXPORT_PNG);
   gtk_widget_set_visible (GTK_WIDGET (self->tile_group), kind == PARCOURS_PRINT_TILES);
   gtk_widget_set_visible (GTK_WIDGET (self->sticky_group), kind == PARCOURS_PRINT_STICKIES);
