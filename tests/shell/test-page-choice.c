@@ -114,6 +114,24 @@ test_bounded (void)
   g_assert_cmpuint (clear (), ==, PARCOURS_PAGE_CHOICES_MAX);
 }
 
+/* All that is kept of a choice. The caller owns it. */
+static char *
+dup_kept (const ParcoursPageChoice *choice)
+{
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+
+  parcours_page_choice_keep (choice, keys, NULL, "same");
+  return g_key_file_to_data (keys, NULL, NULL);
+}
+
+static void
+assert_same (const ParcoursPageChoice *a, const ParcoursPageChoice *b)
+{
+  g_autofree char *left = dup_kept (a), *right = dup_kept (b);
+
+  g_assert_cmpstr (left, ==, right);
+}
+
 /* A file that somebody damaged, or a later version wrote: what makes no sense is as if it were not there. */
 static void
 test_nonsense (void)
@@ -136,7 +154,7 @@ test_nonsense (void)
       g_mkdir_with_parents (folder, 0700);
       g_assert_true (g_file_set_contents (path, bad[i], -1, NULL));
       recall ("file:///a.jmap", &choice);
-      g_assert_cmpmem (&choice, sizeof choice, &plain, sizeof plain);
+      assert_same (&choice, &plain);
     }
 }
 
