@@ -12,6 +12,7 @@
 #include "shell/window-private.h"
 
 #define PAUSE 120               /* ms in which the next change of an option makes one composition of two */
+#define LATER 250               /* ms after which the sheets are checked: they are to be seen first */
 
 struct _ParcoursPagePane
 {
@@ -41,6 +42,7 @@ struct _ParcoursPagePane
   GCancellable *composing;      /* NULL: nothing is composed */
   GCancellable *checking;       /* what can be read; NULL: nothing is checked */
   guint timer;
+  guint check_timer;
   gboolean impossible;
 };
 
@@ -53,6 +55,7 @@ G_DEFINE_FINAL_TYPE (ParcoursPagePane, parcours_page_pane, GTK_TYPE_WIDGET)
 static void
 stop_checking (ParcoursPagePane *self)
 {
+  g_clear_handle_id (&self->check_timer, g_source_remove);
   if (self->checking != NULL)
     g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
@@ -99,12 +102,22 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
   show_findings (self, legibility->findings);
 }
 
+static gboolean
+on_check (gpointer data)
+{
+  ParcoursPagePane *self = data;
+
+  self->check_timer = 0;
+  self->checking = g_cancellable_new ();
+  parcours_composition_check_async (self->composition, self->checking, on_checked, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 start_checking (ParcoursPagePane *self)
 {
   stop_checking (self);
-  self->checking = g_cancellable_new ();
-  parcours_composition_check_async (self->composition, self->checking, on_checked, g_object_ref (self));
+  self->check_timer = g_timeout_add (LATER, on_check, self);
 }
 
 /* A finding about a record: that is selected on the wall, and what was chosen here is there again when one comes back. */
