@@ -29,6 +29,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.versions", { "<Control>h" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.add-card", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.add-parked", { "<Control><Shift>n" } },
   { "win.duplicate", { "<Control>d" } },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shell/document.h"
+#include "shell/fair-copy.h"
 #include "share/presence.h"
 #include "share/watch.h"
 
@@ -27,6 +28,8 @@ struct _ParcoursDocument
   char *refused;                /* hash of bytes on disk that could not be taken over by themselves */
   char *refusal;                /* why */
 
+  ParcoursFairCopy *fair_copy;  /* what was exported or printed last; NULL: nothing, or the map is another one */
+
   guint64 kept_state;           /* DETACHED: what was saved when the file went */
 
   guint saving : 1;
@@ -40,6 +43,11 @@ struct _ParcoursDocument
 
 /* Shows another map. `file` and `hash` may be NULL. */
 void _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, const char *hash);
+
+/* document-copy.c: the map as it is now, for workers; the same as long as it is not edited. The caller owns a reference. The other one drops
+ * what is kept. */
+ParcoursFairCopy *_parcours_document_dup_copy (ParcoursDocument *self);
+void _parcours_document_forget_copy (ParcoursDocument *self);
 
 /* The file or its hash is another one: watches that. */
 void _parcours_document_watch (ParcoursDocument *self);

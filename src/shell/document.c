@@ -49,6 +49,7 @@ drop_map (ParcoursDocument *self)
     g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->draft);
   g_clear_object (&self->map);
+  _parcours_document_forget_copy (self);
 }
 
 void
@@ -69,6 +70,7 @@ _parcours_document_take (ParcoursDocument *self, ParcoursMap *map, GFile *file, 
   self->draft = parcours_draft_new (map, file, hash);
   g_signal_connect_object (map, "history-changed", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "settled", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "settled", G_CALLBACK (_parcours_document_forget_copy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "notify::problem", G_CALLBACK (_parcours_document_changed), self, G_CONNECT_SWAPPED);
   _parcours_document_watch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);

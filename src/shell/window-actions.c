@@ -161,6 +161,7 @@ _parcours_window_update_actions (ParcoursWindow *self)
   _parcours_window_enable (self, "revert", has_file && modified && state != PARCOURS_DOCUMENT_SAVING && editable);
   _parcours_window_enable (self, "versions", has_file && state != PARCOURS_DOCUMENT_LOADING);
   _parcours_window_enable (self, "export", map != NULL);
+  _parcours_window_enable (self, "print", map != NULL);
   _parcours_window_enable (self, "undo", editable && parcours_map_get_undo_label (map) != NULL);
   _parcours_window_enable (self, "redo", editable && parcours_map_get_redo_label (map) != NULL);
   _parcours_window_enable (self, "add-card", editable);

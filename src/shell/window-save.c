@@ -9,7 +9,7 @@
 #include "export/export.h"
 #include "share/portal.h"
 #include "shell/dialogs.h"
-#include "shell/export-dialog.h"
+#include "shell/page-dialog.h"
 #include "shell/session.h"
 #include "shell/versions-dialog.h"
 
@@ -310,7 +310,16 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   ParcoursWindow *self = data;
 
   _parcours_window_commit (self);
-  parcours_export_dialog_show (self);
+  parcours_page_dialog_show (self, PARCOURS_PAGES_EXPORT);
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ParcoursWindow *self = data;
+
+  _parcours_window_commit (self);
+  parcours_page_dialog_show (self, PARCOURS_PAGES_PRINT);
 }
 
 const GActionEntry _parcours_window_save_actions[] = {
@@ -319,5 +328,6 @@ const GActionEntry _parcours_window_save_actions[] = {
   { .name = "revert", .activate = on_revert },
   { .name = "versions", .activate = on_versions },
   { .name = "export", .activate = on_export },
+  { .name = "print", .activate = on_print },
 };
 const guint _parcours_window_n_save_actions = G_N_ELEMENTS (_parcours_window_save_actions);

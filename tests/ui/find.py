@@ -147,10 +147,13 @@ def export_svg(program, target, everything):
     program.focus(program.wait_window(drive.TITLE))
     program.key('ctrl+e')
     program.wait_text('Only the 11 cards that the filter shows')
+    program.focus(program.wait_window('Export the Map'))
     if everything:
-        program.press_row('Only the 11 cards that the filter shows')
-    program.click(*program.middle(program.find(name='Kind of file', role='combo box')[0]))
-    program.key('Down', 'Return')
+        program.click(*program.middle(program.find(name='Cards', role='combo box')[0]))
+        program.key('Up', 'Return')
+    if not program.find(name='SVG, to edit as a drawing'):      # the second time it is remembered
+        program.click(*program.middle(program.find(name='Kind of file', role='combo box')[0]))
+        program.key('Down', 'Return')
     program.wait_text('SVG, to edit as a drawing')
     program.press_button('Export…')
     program.focus(program.wait_window('Export To'))
