@@ -273,6 +273,8 @@ parcours_page_dialog_dispose (GObject *object)
 
   on_stop (self);
   g_clear_object (&self->cancellable);
+  /* GTK forgets a parent that is gone only for windows that do not go with it. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_clear_object (&self->window);
   g_clear_pointer (&self->saving, parcours_page_work_unref);
   G_OBJECT_CLASS (parcours_page_dialog_parent_class)->dispose (object);

@@ -271,16 +271,28 @@ on_restore (ParcoursVersionsDialog *self)
     }
 }
 
+/* A window that is closed is disposed of only when no worker holds it: they are called back now. */
+static void
+parcours_versions_dialog_unrealize (GtkWidget *widget)
+{
+  ParcoursVersionsDialog *self = PARCOURS_VERSIONS_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  stop_loading (self);
+  GTK_WIDGET_CLASS (parcours_versions_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 parcours_versions_dialog_dispose (GObject *object)
 {
   ParcoursVersionsDialog *self = PARCOURS_VERSIONS_DIALOG (object);
 
-  /* A worker may hold the dialog for a while longer. */
   g_cancellable_cancel (self->cancellable);
   stop_loading (self);
   if (self->window != NULL)
     g_signal_handlers_disconnect_by_data (parcours_window_get_document (self->window), self);
+  /* GTK forgets a parent that is gone only for windows that do not go with it. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   g_clear_object (&self->window);
   G_OBJECT_CLASS (parcours_versions_dialog_parent_class)->dispose (object);
 }
@@ -300,6 +312,7 @@ parcours_versions_dialog_class_init (ParcoursVersionsDialogClass *klass)
 
   object_class->dispose = parcours_versions_dialog_dispose;
   object_class->finalize = parcours_versions_dialog_finalize;
+  widget_class->unrealize = parcours_versions_dialog_unrealize;
   g_type_ensure (PARCOURS_TYPE_CHANGE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ParcoursVersionsDialog, title);
