@@ -211,7 +211,7 @@ parcours_finding_kind_name (ParcoursFindingKind kind)
 {
   static const char *const names[PARCOURS_N_FINDINGS] = {
     "sheets", "smallest-text", "card-titles", "stage-titles", "step-titles", "lane-titles", "cut-title", "overflow", "contrast",
-    "paper", "fullest-cell", "fewer-cards",
+    "picture", "paper", "fullest-cell", "fewer-cards",
   };
 
   g_return_val_if_fail (kind < PARCOURS_N_FINDINGS, NULL);
@@ -239,6 +239,7 @@ parcours_legibility_check_sheets (ParcoursSheets *sheets, const ParcoursExportOp
   add_sizes (self, options);
   _parcours_legibility_cut (self, sheets, meter);
   _parcours_legibility_contrast (self, map, options);
+  _parcours_legibility_pictures (self, map, options);
 
   /* What is composed for the advice is the same words again. */
   shared = *options;

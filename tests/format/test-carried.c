@@ -199,7 +199,7 @@ test_large_picture (void)
   for (int i = 0; i < 3000000; i++)
     g_string_append (svg, "M1 2");
   g_string_append (svg, "'/><!--");
-  for (int i = 0; i < 40000; i++)
+  for (int i = 0; i < 100000; i++)
     g_string_append (svg, " - ");
   g_string_append (svg, "-->");
   for (int i = 0; i < 300000; i++)
