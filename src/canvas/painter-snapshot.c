@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "paint/painter-cairo.h"
+
 struct _ParcoursPainterSnapshot
 {
   GObject parent_instance;
@@ -267,33 +269,6 @@ path_bounds (const ParcoursSegment *segments, guint n, double margin)
 }
 
 static void
-add_segments (cairo_t *cr, const ParcoursSegment *segments, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const ParcoursSegment *s = &segments[i];
-
-      switch (s->type)
-        {
-        case PARCOURS_SEGMENT_MOVE:
-          cairo_move_to (cr, s->x, s->y);
-          break;
-        case PARCOURS_SEGMENT_LINE:
-          cairo_line_to (cr, s->x, s->y);
-          break;
-        case PARCOURS_SEGMENT_CURVE:
-          cairo_curve_to (cr, s->x1, s->y1, s->x2, s->y2, s->x, s->y);
-          break;
-        case PARCOURS_SEGMENT_CLOSE:
-          cairo_close_path (cr);
-          break;
-        default:
-          g_assert_not_reached ();
-        }
-    }
-}
-
-static void
 painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill,
               const ParcoursPen *pen, ParcoursColour line)
 {
@@ -310,7 +285,7 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
 
   bounds = path_bounds (segments, n, stroke ? pen->width * 2 + 1 : 1);
   cr = start_cairo (&bounds, &node);
-  add_segments (cr, segments, n);
+  parcours_painter_cairo_add (cr, segments, n);
   if (fill != PARCOURS_COLOUR_NONE)
     {
       set_source (cr, fill);

@@ -11,6 +11,7 @@
 #include "model/check.h"
 #include "model/filter.h"
 #include "model/map.h"
+#include "share/save.h"
 
 G_BEGIN_DECLS
 
@@ -100,6 +101,9 @@ CliResult cli_export_check (const CliInput *input, const ParcoursExportOptions *
 
 /* Writes to a file or URI (whole or not at all) or stdout ("-"). FALSE, and it is said, if that fails. */
 gboolean cli_write (const char *path, GBytes *bytes);
+
+/* Writes a map that is not in a file yet, "-" to standard output, and says what went wrong. */
+CliResult cli_save (ParcoursMap *map, const char *path, ParcoursSaveFlags flags);
 
 /* Adds `text` as a JSON string, NULL as null. */
 void cli_json_string (GString *out, const char *text);

@@ -13,9 +13,9 @@
 
 #include "format/carried.h"
 #include "format/reader.h"
+#include "format/writer.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
-#include "share/save.h"
 
 void
 cli_input_clear (CliInput *input)
@@ -191,6 +191,25 @@ cli_write (const char *path, GBytes *bytes)
   if (!done)
     cli_say (path, 0, error->message);
   return done;
+}
+
+CliResult
+cli_save (ParcoursMap *map, const char *path, ParcoursSaveFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (strcmp (path, "-") == 0)
+    {
+      bytes = parcours_writer_write (map);
+      return cli_write (path, bytes) ? CLI_DONE : CLI_FAILED;
+    }
+  file = g_file_new_for_commandline_arg (path);
+  if (parcours_save (map, file, NULL, flags, NULL, &error))
+    return CLI_DONE;
+  cli_say (path, 0, error->message);
+  return CLI_FAILED;
 }
 
 const char *

@@ -124,6 +124,21 @@ report (const char *out, const ParcoursExportReport *made)
     }
 }
 
+/* Of any kind of sheets. */
+static void
+report_pictures (const char *out, const ParcoursExportReport *made)
+{
+  g_autofree char *text = NULL;
+
+  if (made->n_refused == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u picture cannot be shown, and a sign stands in its place. “check” says why.",
+                                       "%u pictures cannot be shown, and signs stand in their place. “check” says why.",
+                                       made->n_refused),
+                          made->n_refused);
+  cli_say (out, 0, text);
+}
+
 static gboolean
 export_map (ParcoursMap *map, ParcoursExportOptions *options, const Wanted *wanted, const char *out,
             ParcoursExportReport *made, GError **error)
@@ -245,6 +260,7 @@ cli_export (int argc, char **argv)
     cli_sheet_report (argv[2], &made);
   else
     report (argv[2], &made);
+  report_pictures (argv[2], &made);
   cli_tiles_report (&options, &made);
   return CLI_DONE;
 }

@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
-#include "format/writer.h"
-#include "share/save.h"
 
 /* A wrong ending is said before anything is read: above all, no picture is to be written over. */
 static gboolean
@@ -41,25 +39,6 @@ say_problems (const CliInput *input)
     cli_say_problem (input->name, g_ptr_array_index (input->problems, i));
 }
 
-static CliResult
-save (ParcoursMap *map, const char *out)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (strcmp (out, "-") == 0)
-    {
-      bytes = parcours_writer_write (map);
-      return cli_write (out, bytes) ? CLI_DONE : CLI_FAILED;
-    }
-  file = g_file_new_for_commandline_arg (out);
-  if (parcours_save (map, file, NULL, PARCOURS_SAVE_OVERWRITE, NULL, &error))
-    return CLI_DONE;
-  cli_say (out, 0, error->message);
-  return CLI_FAILED;
-}
-
 CliResult
 cli_import (int argc, char **argv)
 {
@@ -71,5 +50,5 @@ cli_import (int argc, char **argv)
       !check_kind (&input))
     return CLI_FAILED;
   say_problems (&input);
-  return input.map != NULL ? save (input.map, argv[2]) : CLI_FAILED;
+  return input.map != NULL ? cli_save (input.map, argv[2], PARCOURS_SAVE_OVERWRITE) : CLI_FAILED;
 }

@@ -1,13 +1,9 @@
 /* new: a map from a template. */
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
-#include "format/writer.h"
-#include "share/save.h"
 #include "share/template.h"
 
 static void
@@ -23,26 +19,6 @@ list_templates (void)
         /* Translators: below the name of a template, that of its filled example */
         g_print ("%-12s   %s %s\n", "", _("with --example:"), _(templates[i].example));
     }
-}
-
-/* A new file never replaces one that is there. */
-static CliResult
-save_new (ParcoursMap *map, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (strcmp (path, "-") == 0)
-    {
-      bytes = parcours_writer_write (map);
-      return cli_write (path, bytes) ? CLI_DONE : CLI_FAILED;
-    }
-  file = g_file_new_for_commandline_arg (path);
-  if (parcours_save (map, file, NULL, PARCOURS_SAVE_DEFAULT, NULL, &error))
-    return CLI_DONE;
-  cli_say (path, 0, error->message);
-  return CLI_FAILED;
 }
 
 CliResult
@@ -88,5 +64,6 @@ cli_new (int argc, char **argv)
       g_printerr ("%s\n", error->message);
       return CLI_FAILED;
     }
-  return save_new (map, argv[1]);
+  /* a new file never replaces one that is there */
+  return cli_save (map, argv[1], PARCOURS_SAVE_DEFAULT);
 }

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "export/embed.h"
 #include "export/formats.h"
+#include "export/refused.h"
 #include "share/bytes.h"
 #include "share/replacement.h"
 
@@ -106,6 +107,8 @@ parcours_export_to_stream (ParcoursMap *map, const ParcoursExportOptions *option
     parcours_sheets_get_report (sheets, report);
   if (!write_sheets (sheets, &own, format, stream, cancellable, error))
     return FALSE;
+  if (report)
+    report->n_refused = parcours_refused_foreach (map, &own, NULL, NULL);
   if (own.progress)
     own.progress (1, own.progress_data);
   return TRUE;

@@ -85,6 +85,7 @@ typedef struct
   guint n_sheets;
   guint n_endnotes;             /* texts continued in the notes of the sheet */
   guint n_unlisted;             /* texts cut on their card and, for want of room, not in the notes either */
+  guint n_refused;              /* pictures that could not be painted (refused.h); 0 before anything was */
 } ParcoursExportReport;
 
 /* The format a file name asks for. FALSE with PARCOURS_ERROR_INVALID for any other ending. */

@@ -32,9 +32,8 @@ add_advice (ParcoursLegibility *self, ParcoursFindingKind kind, const char *id, 
   _parcours_legibility_add (self, kind, PARCOURS_FINDING_ADVICE, id, text);
 }
 
-/* The field of the options that says on what is printed. */
-static ParcoursPaper *
-paper_in (ParcoursExportOptions *options)
+ParcoursPaper *
+_parcours_legibility_paper_in (ParcoursExportOptions *options)
 {
   switch (options->kind)
     {
@@ -88,7 +87,7 @@ static gboolean
 advise_papers (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportOptions *options, GCancellable *cancellable, GError **error)
 {
   ParcoursExportOptions other = *options;
-  ParcoursPaper *paper = paper_in (&other);
+  ParcoursPaper *paper = _parcours_legibility_paper_in (&other);
   ParcoursPaper larger[MOST_PAPERS];
   guint n = paper->width > 0 && paper->height > 0 ? find_larger (paper, larger) : 0;
 

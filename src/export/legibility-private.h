@@ -25,6 +25,12 @@ char *_parcours_legibility_paper (const ParcoursPaper *paper, double width_mm, d
 void _parcours_legibility_cut (ParcoursLegibility *self, ParcoursSheets *sheets, ParcoursTypeMeter *meter);
 void _parcours_legibility_contrast (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportOptions *options);
 
+/* legibility-words.c: pictures that cannot be shown. Known once the map was measured. */
+void _parcours_legibility_pictures (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportOptions *options);
+
+/* legibility-advice.c: the field of the options that says on what is printed. */
+ParcoursPaper *_parcours_legibility_paper_in (ParcoursExportOptions *options);
+
 /* legibility-advice.c: composes the map on larger paper and with fewer cards. FALSE if it was cancelled. */
 gboolean _parcours_legibility_advise (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportOptions *options,
                                       GCancellable *cancellable, GError **error);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "export/refused.h"
 #include "model/excerpt.h"
 
 #define LEAST_CONTRAST 4.5      /* WCAG 2.1, 1.4.3 */
@@ -152,4 +153,20 @@ _parcours_legibility_contrast (ParcoursLegibility *self, ParcoursMap *map, const
       add_contrast (self, card, colours.ground, MIN (parcours_colour_contrast (colours.ink, colours.ground),
                                                      parcours_colour_contrast (colours.ink2, colours.ground)));
     }
+}
+
+static void
+add_picture (ParcoursElement *record, const char *problem, gpointer data)
+{
+  g_autofree char *name = parcours_excerpt (parcours_element_get_name (record));
+
+  /* Translators: the title of a card or the name of a persona, then a sentence that says why */
+  _parcours_legibility_add (data, PARCOURS_FINDING_PICTURE, PARCOURS_FINDING_WARNING, parcours_element_get_id (record),
+                            g_strdup_printf (_("The picture of “%s” cannot be shown. %s"), name, problem));
+}
+
+void
+_parcours_legibility_pictures (ParcoursLegibility *self, ParcoursMap *map, const ParcoursExportOptions *options)
+{
+  self->report.n_refused = parcours_refused_foreach (map, options, add_picture, self);
 }

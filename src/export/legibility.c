@@ -100,22 +100,6 @@ _parcours_legibility_is_paper (const ParcoursExportOptions *options)
   return options->kind != PARCOURS_PRINT_POSTER || options->paper.width > 0;
 }
 
-static const ParcoursPaper *
-paper_of (const ParcoursExportOptions *options)
-{
-  switch (options->kind)
-    {
-    case PARCOURS_PRINT_TILES:
-      return &options->tile.paper;
-    case PARCOURS_PRINT_STICKIES:
-      return &options->sticky.sheet;
-    case PARCOURS_PRINT_POSTER:
-    case PARCOURS_N_PRINTS:
-    default:
-      return &options->paper;
-    }
-}
-
 char *
 _parcours_legibility_paper (const ParcoursPaper *paper, double width_mm, double height_mm)
 {
@@ -137,12 +121,13 @@ add_sheets (ParcoursLegibility *self, ParcoursSheets *sheets, const ParcoursExpo
 {
   const double scale = self->report.scale;
   const guint n = self->report.n_sheets;
+  ParcoursExportOptions own = *options;
   g_autofree char *paper = NULL;
   double width, height;
   char *text;
 
   parcours_sheets_get_size (sheets, 0, &width, &height);
-  paper = _parcours_legibility_paper (paper_of (options), width, height);
+  paper = _parcours_legibility_paper (_parcours_legibility_paper_in (&own), width, height);
   if (options->kind == PARCOURS_PRINT_STICKIES)
     /* Translators: how many sheets of paper come out of the printer; “A4 portrait (210 × 297 mm)” */
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u sheet: %s.", "%u sheets: %s.", n), n, paper);
@@ -211,7 +196,7 @@ parcours_finding_kind_name (ParcoursFindingKind kind)
 {
   static const char *const names[PARCOURS_N_FINDINGS] = {
     "sheets", "smallest-text", "card-titles", "stage-titles", "step-titles", "lane-titles", "cut-title", "overflow", "contrast",
-    "paper", "fullest-cell", "fewer-cards",
+    "picture", "paper", "fullest-cell", "fewer-cards",
   };
 
   g_return_val_if_fail (kind < PARCOURS_N_FINDINGS, NULL);
@@ -239,6 +224,7 @@ parcours_legibility_check_sheets (ParcoursSheets *sheets, const ParcoursExportOp
   add_sizes (self, options);
   _parcours_legibility_cut (self, sheets, meter);
   _parcours_legibility_contrast (self, map, options);
+  _parcours_legibility_pictures (self, map, options);
 
   /* What is composed for the advice is the same words again. */
   shared = *options;

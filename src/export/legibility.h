@@ -33,6 +33,7 @@ typedef enum
   PARCOURS_FINDING_CUT_TITLE,   /* of a stage, step or lane */
   PARCOURS_FINDING_OVERFLOW,    /* the text of a card goes on elsewhere, or is cut */
   PARCOURS_FINDING_CONTRAST,
+  PARCOURS_FINDING_PICTURE,     /* one that cannot be shown */
   PARCOURS_FINDING_PAPER,       /* advice: other paper */
   PARCOURS_FINDING_FULLEST_CELL,
   PARCOURS_FINDING_FEWER_CARDS, /* advice */

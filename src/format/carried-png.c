@@ -192,3 +192,55 @@ parcours_carried_unpack_png (GBytes *bytes, gboolean *several, GError **error)
                                  "been copied completely; try the original."));
   return NULL;
 }
+
+/* --- without reading all of it --- */
+
+/* FALSE: there are not so many bytes. */
+static gboolean
+skip (GInputStream *stream, gsize n, GCancellable *cancellable)
+{
+  while (n > 0)
+    {
+      const gssize skipped = g_input_stream_skip (stream, n, cancellable, NULL);
+
+      if (skipped <= 0)
+        return FALSE;
+      n -= (gsize) skipped;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_exactly (GInputStream *stream, gpointer buffer, gsize n, GCancellable *cancellable)
+{
+  gsize got;
+
+  return g_input_stream_read_all (stream, buffer, n, &got, cancellable, NULL) && got == n;
+}
+
+gboolean
+parcours_carried_look (GInputStream *stream, GCancellable *cancellable)
+{
+  g_autoptr (GInputStream) buffered = NULL;
+  guint8 start[SIGNATURE_SIZE], keyword[sizeof PARCOURS_CARRIED_KEYWORD];
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);
+
+  buffered = g_buffered_input_stream_new (stream);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (buffered), FALSE);
+  if (!read_exactly (buffered, start, sizeof start, cancellable) || memcmp (start, SIGNATURE, SIGNATURE_SIZE) != 0)
+    return FALSE;
+  while (read_exactly (buffered, start, sizeof start, cancellable))
+    {
+      const gsize looked_at = MIN (be32 (start), sizeof keyword);
+      const Chunk chunk = { start + 4, keyword, looked_at };
+
+      if (is_type (&chunk, "IEND") || !read_exactly (buffered, keyword, looked_at, cancellable))
+        return FALSE;
+      if (is_carrier (&chunk))
+        return TRUE;
+      if (!skip (buffered, be32 (start) - looked_at + 4, cancellable))
+        return FALSE;
+    }
+  return FALSE;
+}

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "format/limits.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,10 @@ G_BEGIN_DECLS
 
 /* TRUE for an SVG or a PNG, whether it carries a map or not. Whatever else the reader reads is a map itself. */
 gboolean parcours_carried_is_picture (GBytes *bytes);
+
+/* TRUE for a PNG that says of itself that it carries a map; where that can be, the stream only skips what is between the names of the chunks.
+ * Waits for the stream: for a worker. */
+gboolean parcours_carried_look (GInputStream *stream, GCancellable *cancellable);
 
 /* What a document of the writer is inside an SVG: the same without the XML declaration. The caller owns it. */
 GBytes *parcours_carried_body (GBytes *document);

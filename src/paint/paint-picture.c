@@ -5,7 +5,7 @@
 #include "paint/paint-private.h"
 #include "paint/pictures.h"
 
-#define MOST_CUT 1.55           /* an aspect up to here, or its inverse, is cut to a square; others would lose too much */
+#define MOST_CUT 1.55           /* up to here an aspect may differ from the box's, to be cut to it; others would lose too much */
 #define FACE_AT 0.38            /* portraits: what is cut away is less above than below */
 
 static ParcoursPictureState
@@ -64,7 +64,7 @@ _parcours_card_picture (const ParcoursPaint *paint, ParcoursElement *card, const
   ParcoursImage *image;
   ParcoursPictureState state = look_up (paint, id, &image);
   ParcoursRect at, shown = *box;
-  double aspect;
+  double aspect, beside;
 
   if (image == NULL)
     {
@@ -72,7 +72,8 @@ _parcours_card_picture (const ParcoursPaint *paint, ParcoursElement *card, const
       return;
     }
   aspect = parcours_image_get_aspect (image);
-  if (whole || aspect > MOST_CUT || aspect < 1 / MOST_CUT)
+  beside = aspect * box->height / box->width;
+  if (whole || beside > MOST_CUT || beside < 1 / MOST_CUT)
     at = shown = contain (aspect, box, whole ? 0.5 : 0);
   else
     at = cover (aspect, box, 0.5);

@@ -33,6 +33,13 @@
 #define TWO_LINES 56.0
 #define THREE_LINES 68.0
 
+/* The picture: no shorter or narrower may a note be that has one, in u of paper (28 mm); and from 9 points on words do not shrink for it
+ * while it can be smaller itself. */
+#define PICTURE_NOTE 56.0
+#define PICTURE_TYPE 6.35
+#define PICTURE_GAP 6.0
+#define PICTURE_ABOVE 1.2       /* room that is not so much wider than high has it above the words, else it stands at their right */
+
 /* Sizes of title and note, from the largest down. On the wall 10 is the least, for it is read from afar; a note is held in the hand, and all of
  * its words are worth more. */
 static const struct { double title, note; } sizes[] = {
@@ -50,7 +57,9 @@ typedef struct
   double width, height, scale;  /* of the box, and from it to the sheet */
   double type;                  /* of the place */
   int lines;
-  double text_bottom, foot;     /* foot 0: none */
+  double foot;                  /* 0: none */
+  ParcoursRect room;            /* for words and picture */
+  ParcoursRect text, picture;   /* how they share it; a width of 0: no picture */
   ParcoursNote note;
   gboolean ground;
 } Sticky;
@@ -60,6 +69,7 @@ typedef struct
   PangoLayout *title, *note;    /* NULL: there is none */
   double title_height, height, smallest;
   gboolean more;
+  gboolean narrow;              /* a word of the title is longer than a line */
 } Words;
 
 static void
@@ -72,10 +82,18 @@ words_clear (Words *words)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
 static void
+give_to_words (Sticky *s)
+{
+  s->text = s->room;
+  s->picture = PARCOURS_RECT (0, 0, 0, 0);
+}
+
+static void
 look_up (Sticky *s, const ParcoursPaint *paint, ParcoursElement *card, const ParcoursStickyPlace *place, const ParcoursRect *rect,
          gboolean ground)
 {
   ParcoursColour own;
+  double bottom;
 
   s->paint = paint;
   s->card = card;
@@ -94,13 +112,15 @@ look_up (Sticky *s, const ParcoursPaint *paint, ParcoursElement *card, const Par
   s->height = rect->height / s->scale;
   s->type = (rect->height >= HIGH_NOTE ? SMALL_TYPE : SMALLER_TYPE) / s->scale;
   s->lines = rect->height >= THREE_LINES ? 3 : rect->height >= TWO_LINES ? 2 : 1;
-  s->text_bottom = s->height - BOTTOM - s->lines * s->type * LINE - 4;
+  bottom = s->height - BOTTOM - s->lines * s->type * LINE - 4;
   s->foot = 0;
   if (parcours_card_has_foot (card))
     {
-      s->foot = s->text_bottom - FOOT_HEIGHT;
-      s->text_bottom = s->foot - 2;
+      s->foot = bottom - FOOT_HEIGHT;
+      bottom = s->foot - 2;
     }
+  s->room = PARCOURS_RECT (TEXT_X, TEXT_TOP, s->width - 2 * TEXT_X, bottom - TEXT_TOP);
+  give_to_words (s);
 }
 
 /* --- the words: as large as possible --- */
@@ -115,7 +135,7 @@ largest_unbroken (const Sticky *s, const char *text, PangoWeight weight)
   double width;
 
   parcours_text_extents (layout, &width, NULL, NULL);
-  return width > 0 ? 9.99 * (s->width - 2 * TEXT_X) / width : G_MAXDOUBLE;
+  return width > 0 ? 9.99 * s->text.width / width : G_MAXDOUBLE;
 }
 
 /* Shapes `text` from `top` on; with `cut` only the lines there is room for. Returns how high it is. */
@@ -124,8 +144,8 @@ shape (const Sticky *s, const char *text, double size, PangoWeight weight, doubl
 {
   const double line = size * (weight == PANGO_WEIGHT_BOLD ? 1.2 : 1.27);
   const ParcoursTextStyle style = {
-    .size = size, .line = line, .weight = weight, .width = s->width - 2 * TEXT_X,
-    .max_lines = cut ? (int) floor ((s->text_bottom - top + 0.5) / line) : 0,
+    .size = size, .line = line, .weight = weight, .width = s->text.width,
+    .max_lines = cut ? (int) floor ((s->text.y + s->text.height - top + 0.5) / line) : 0,
   };
   gboolean truncated = FALSE;
 
@@ -148,14 +168,14 @@ shape_words (const Sticky *s, double title_size, double note_size, gboolean cut,
   *words = (Words) { .smallest = G_MAXDOUBLE };
   if (title && *title)
     {
-      words->title_height = shape (s, title, title_size, PANGO_WEIGHT_BOLD, TEXT_TOP, cut, &words->title, &words->more);
+      words->title_height = shape (s, title, title_size, PANGO_WEIGHT_BOLD, s->text.y, cut, &words->title, &words->more);
       words->smallest = title_size;
     }
   words->height = words->title_height;
   if (note && *note)
     {
       words->height += NOTE_GAP;
-      words->height += shape (s, note, note_size, PANGO_WEIGHT_NORMAL, TEXT_TOP + words->height, cut, &words->note, &words->more);
+      words->height += shape (s, note, note_size, PANGO_WEIGHT_NORMAL, s->text.y + words->height, cut, &words->note, &words->more);
       words->smallest = MIN (words->smallest, note_size);
     }
 }
@@ -178,11 +198,12 @@ fit_words (const Sticky *s, Words *words)
       shape_words (s, title_size, note_size, FALSE, words);
       if (from == to)
         {
-          if (TEXT_TOP + words->height > s->text_bottom + 0.5)
+          if (words->height > s->text.height + 0.5)
             shape_words (s, title_size, note_size, TRUE, words);
+          words->narrow = unbroken < title_size;
           return;
         }
-      if (TEXT_TOP + words->height <= s->text_bottom + 0.5)
+      if (words->height <= s->text.height + 0.5)
         to = middle;
       else
         from = middle + 1;
@@ -193,9 +214,63 @@ static void
 paint_words (const Sticky *s, const Words *words)
 {
   if (words->title)
-    parcours_painter_text (s->paint->painter, words->title, TEXT_X, TEXT_TOP, s->colours.ink);
+    parcours_painter_text (s->paint->painter, words->title, s->text.x, s->text.y, s->colours.ink);
   if (words->note)
-    parcours_painter_text (s->paint->painter, words->note, TEXT_X, TEXT_TOP + words->title_height + (words->title ? NOTE_GAP : 0), s->colours.ink2);
+    parcours_painter_text (s->paint->painter, words->note, s->text.x, s->text.y + words->title_height + (words->title ? NOTE_GAP : 0),
+                           s->colours.ink2);
+}
+
+/* --- the picture --- */
+
+/* Gives it `share` of the longer side of the room. */
+static void
+cut_out (Sticky *s, double share)
+{
+  const ParcoursRect *room = &s->room;
+
+  s->text = *room;
+  if (room->width < room->height * PICTURE_ABOVE)
+    {
+      s->picture = PARCOURS_RECT (room->x, room->y, room->width, room->height * share);
+      s->text.y += s->picture.height + PICTURE_GAP;
+      s->text.height -= s->picture.height + PICTURE_GAP;
+    }
+  else
+    {
+      const double width = MIN (room->width * share, room->height * PICTURE_ABOVE);
+
+      s->picture = PARCOURS_RECT (room->x + room->width - width, room->y, width, MIN (width, room->height));
+      s->text.width -= width + PICTURE_GAP;
+    }
+}
+
+/* A picture is as large as words let it: they are never cut for it. */
+static void
+fit_all (Sticky *s, const ParcoursRect *rect, Words *words)
+{
+  static const double shares[] = { 0.5, 0.42, 0.34, 0.28 };
+  const gboolean alone = parcours_element_get_text (s->card, PARCOURS_CARD_TITLE) == NULL &&
+                         parcours_element_get_text (s->card, PARCOURS_CARD_NOTE) == NULL;
+  const gboolean wanted = parcours_element_get_text (s->card, PARCOURS_CARD_PICTURE) != NULL && MIN (rect->width, rect->height) >= PICTURE_NOTE;
+
+  for (guint i = 0; wanted && !alone && i < G_N_ELEMENTS (shares); i++)
+    {
+      cut_out (s, shares[i]);
+      fit_words (s, words);
+      if (!words->more && ((!words->narrow && words->smallest * s->scale >= PICTURE_TYPE) || i == G_N_ELEMENTS (shares) - 1))
+        return;
+    }
+  give_to_words (s);
+  if (wanted && alone)
+    s->picture = s->room;
+  fit_words (s, words);
+}
+
+static void
+paint_picture (const Sticky *s, const Words *words)
+{
+  if (s->picture.width > 0)
+    _parcours_card_picture (s->paint, s->card, &s->picture, !words->title && !words->note, s->colours.ink2);
 }
 
 /* --- the strip: kind, channels, votes, moment of truth --- */
@@ -364,6 +439,7 @@ paint_all (const Sticky *s, const Words *words, const ParcoursRect *rect)
       parcours_painter_begin_group (painter, parcours_element_get_id (s->card), css_class, parcours_element_get_name (s->card), description);
     }
   paint_head (s);
+  paint_picture (s, words);
   paint_words (s, words);
   paint_foot (s);
   paint_place (s);
@@ -384,7 +460,7 @@ parcours_paint_sticky (const ParcoursPaint *paint, ParcoursElement *card, const 
   g_return_if_fail (rect->width > 0 && rect->height > 0);
 
   look_up (&s, paint, card, place, rect, ground);
-  fit_words (&s, &words);
+  fit_all (&s, rect, &words);
   if (fit)
     *fit = (ParcoursStickyFit) { words.smallest < G_MAXDOUBLE ? words.smallest * s.scale : 0, words.more };
   if (paint->painter)

@@ -209,16 +209,9 @@ painter_box (ParcoursPainter *painter, const ParcoursRect *rect, double radius, 
   ink_path (cr, fill, pen, line);
 }
 
-static void
-painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill,
-              const ParcoursPen *pen, ParcoursColour line)
+void
+parcours_painter_cairo_add (cairo_t *cr, const ParcoursSegment *segments, guint n)
 {
-  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
-  cairo_t *cr = self->cr;
-
-  if (self->structure)
-    _parcours_pdf_place (self->structure, cr, segments->x, segments->y);
-  cairo_new_path (cr);
   for (guint i = 0; i < n; i++)
     {
       const ParcoursSegment *s = &segments[i];
@@ -241,6 +234,19 @@ painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n
           g_assert_not_reached ();
         }
     }
+}
+
+static void
+painter_path (ParcoursPainter *painter, const ParcoursSegment *segments, guint n, ParcoursColour fill,
+              const ParcoursPen *pen, ParcoursColour line)
+{
+  ParcoursPainterCairo *self = PARCOURS_PAINTER_CAIRO (painter);
+  cairo_t *cr = self->cr;
+
+  if (self->structure)
+    _parcours_pdf_place (self->structure, cr, segments->x, segments->y);
+  cairo_new_path (cr);
+  parcours_painter_cairo_add (cr, segments, n);
   ink_path (cr, fill, pen, line);
 }
 

@@ -21,4 +21,7 @@ ParcoursPainter *parcours_painter_cairo_new (cairo_t *cr);
 /* For PDF: groups and links go to `structure`, which outlives the painter. */
 void parcours_painter_cairo_set_structure (ParcoursPainterCairo *self, ParcoursPdfStructure *structure);
 
+/* Adds segments to the path of any cairo context. */
+void parcours_painter_cairo_add (cairo_t *cr, const ParcoursSegment *segments, guint n);
+
 G_END_DECLS

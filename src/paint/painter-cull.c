@@ -3,8 +3,9 @@
 
 #include "paint/painter-cull.h"
 
-#include <cairo.h>
 #include <math.h>
+
+#include "paint/matrices.h"
 
 #define BAR 0.32                /* height of a bar, in heights of its line */
 #define BAR_ALPHA 0.5
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursPainterCull, parcours_painter_cull, G_TYP
 static cairo_matrix_t *
 matrix (ParcoursPainterCull *self)
 {
-  return &g_array_index (self->matrices, cairo_matrix_t, self->matrices->len - 1);
+  return _parcours_matrices_last (self->matrices);
 }
 
 /* The corners may be turned, so all four count. */
@@ -70,9 +71,8 @@ static void
 cull_save (ParcoursPainter *painter)
 {
   ParcoursPainterCull *self = PARCOURS_PAINTER_CULL (painter);
-  const cairo_matrix_t copy = *matrix (self);
 
-  g_array_append_val (self->matrices, copy);
+  _parcours_matrices_save (self->matrices);
   parcours_painter_save (self->painter);
 }
 
@@ -81,9 +81,7 @@ cull_restore (ParcoursPainter *painter)
 {
   ParcoursPainterCull *self = PARCOURS_PAINTER_CULL (painter);
 
-  g_return_if_fail (self->matrices->len > 1);
-
-  g_array_set_size (self->matrices, self->matrices->len - 1);
+  _parcours_matrices_restore (self->matrices);
   parcours_painter_restore (self->painter);
 }
 
@@ -92,9 +90,7 @@ cull_transform (ParcoursPainter *painter, double dx, double dy, double scale, do
 {
   ParcoursPainterCull *self = PARCOURS_PAINTER_CULL (painter);
 
-  cairo_matrix_translate (matrix (self), dx, dy);
-  cairo_matrix_scale (matrix (self), scale, scale);
-  cairo_matrix_rotate (matrix (self), degrees * G_PI / 180);
+  _parcours_matrices_transform (self->matrices, dx, dy, scale, degrees);
   parcours_painter_transform (self->painter, dx, dy, scale, degrees);
 }
 
@@ -317,11 +313,7 @@ parcours_painter_cull_class_init (ParcoursPainterCullClass *klass)
 static void
 parcours_painter_cull_init (ParcoursPainterCull *self)
 {
-  cairo_matrix_t identity;
-
-  cairo_matrix_init_identity (&identity);
-  self->matrices = g_array_new (FALSE, FALSE, sizeof (cairo_matrix_t));
-  g_array_append_val (self->matrices, identity);
+  self->matrices = _parcours_matrices_new ();
 }
 
 ParcoursPainter *

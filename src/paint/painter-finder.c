@@ -3,8 +3,9 @@
 
 #include "paint/painter-finder.h"
 
-#include <cairo.h>
 #include <math.h>
+
+#include "paint/matrices.h"
 
 struct _ParcoursPainterFinder
 {
@@ -23,7 +24,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ParcoursPainterFinder, parcours_painter_finder, G
 static cairo_matrix_t *
 matrix (ParcoursPainterFinder *self)
 {
-  return &g_array_index (self->matrices, cairo_matrix_t, self->matrices->len - 1);
+  return _parcours_matrices_last (self->matrices);
 }
 
 /* Turned by right angles at most. */
@@ -42,9 +43,8 @@ static void
 finder_save (ParcoursPainter *painter)
 {
   ParcoursPainterFinder *self = PARCOURS_PAINTER_FINDER (painter);
-  const cairo_matrix_t copy = *matrix (self);
 
-  g_array_append_val (self->matrices, copy);
+  _parcours_matrices_save (self->matrices);
 }
 
 static void
@@ -52,9 +52,7 @@ finder_restore (ParcoursPainter *painter)
 {
   ParcoursPainterFinder *self = PARCOURS_PAINTER_FINDER (painter);
 
-  g_return_if_fail (self->matrices->len > 1);
-
-  g_array_set_size (self->matrices, self->matrices->len - 1);
+  _parcours_matrices_restore (self->matrices);
 }
 
 static void
@@ -62,9 +60,7 @@ finder_transform (ParcoursPainter *painter, double dx, double dy, double scale, 
 {
   ParcoursPainterFinder *self = PARCOURS_PAINTER_FINDER (painter);
 
-  cairo_matrix_translate (matrix (self), dx, dy);
-  cairo_matrix_scale (matrix (self), scale, scale);
-  cairo_matrix_rotate (matrix (self), degrees * G_PI / 180);
+  _parcours_matrices_transform (self->matrices, dx, dy, scale, degrees);
 }
 
 static void
@@ -160,11 +156,7 @@ parcours_painter_finder_class_init (ParcoursPainterFinderClass *klass)
 static void
 parcours_painter_finder_init (ParcoursPainterFinder *self)
 {
-  cairo_matrix_t identity;
-
-  cairo_matrix_init_identity (&identity);
-  self->matrices = g_array_new (FALSE, FALSE, sizeof (cairo_matrix_t));
-  g_array_append_val (self->matrices, identity);
+  self->matrices = _parcours_matrices_new ();
 }
 
 ParcoursPainter *

@@ -26,7 +26,8 @@ typedef struct
 } ParcoursStickyFit;
 
 /* Paints the card with its words as large as they fit. Without `ground` nothing is painted that the note has itself: no outline, no colour but
- * that of the kind's strip, words dark whatever the card's colour. `fit` may be NULL. */
+ * that of the kind's strip, words dark whatever the card's colour. Its picture stands beside or above the words if the note is large enough
+ * and no word has to be cut for it. `fit` may be NULL. */
 void parcours_paint_sticky (const ParcoursPaint *paint, ParcoursElement *card, const ParcoursStickyPlace *place, const ParcoursRect *rect,
                             gboolean ground, ParcoursStickyFit *fit);
 

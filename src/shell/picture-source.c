@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "format/carried.h"
+
 #define PIECE (256 * 1024)
 
 const char *const parcours_picture_types[] = { "image/png", "image/jpeg", NULL };
@@ -173,6 +175,65 @@ parcours_picture_source_is (GFile *file)
   return name != NULL && !g_str_has_suffix (name, ".jmap.png") &&
          (g_str_has_suffix (name, ".png") || g_str_has_suffix (name, ".jpg") || g_str_has_suffix (name, ".jpeg") ||
           g_str_has_suffix (name, ".jpe") || g_str_has_suffix (name, ".jfif"));
+}
+
+/* What is no picture by its name is opened, whatever it is: then it is said what is wrong with it. */
+static gboolean
+is_map (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+
+  if (!parcours_picture_source_is (file))
+    return TRUE;
+  stream = g_file_read (file, cancellable, NULL);
+  return stream != NULL && parcours_carried_look (G_INPUT_STREAM (stream), cancellable);
+}
+
+static void
+free_files (gpointer files)
+{
+  g_slist_free_full (files, g_object_unref);
+}
+
+static GSList *
+copy_files (GSList *files)
+{
+  return g_slist_copy_deep (files, (GCopyFunc) (GCallback) g_object_ref, NULL);
+}
+
+/* A list of the maps. */
+static void
+look (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  GSList *maps = NULL;
+
+  for (GSList *l = data; l != NULL; l = l->next)
+    if (is_map (l->data, cancellable))
+      maps = g_slist_prepend (maps, g_object_ref (l->data));
+  g_task_return_pointer (task, g_slist_reverse (maps), free_files);
+}
+
+void
+parcours_picture_source_look_async (GSList *files, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, parcours_picture_source_look_async);
+  g_task_set_task_data (task, copy_files (files), free_files);
+  g_task_run_in_thread (task, look);
+}
+
+void
+parcours_picture_source_look_finish (GAsyncResult *result, GSList **maps, GSList **pictures)
+{
+  g_return_if_fail (G_IS_TASK (result) && maps != NULL && pictures != NULL);
+
+  *maps = g_task_propagate_pointer (G_TASK (result), NULL);
+  *pictures = NULL;
+  for (GSList *l = g_task_get_task_data (G_TASK (result)); l != NULL; l = l->next)
+    if (g_slist_find (*maps, l->data) == NULL)
+      *pictures = g_slist_prepend (*pictures, g_object_ref (l->data));
+  *pictures = g_slist_reverse (*pictures);
 }
 
 GtkFileChooserNative *

@@ -28,6 +28,12 @@ ParcoursElement *parcours_picture_source_read_finish (GAsyncResult *result, Parc
 /* What messages call it; borrowed. */
 const char *parcours_picture_source_get_name (GAsyncResult *result);
 
+/* Looks which of the files (GFile) are pictures that carry a map: those are opened, and not put on a card. A file that cannot be read is none. */
+void parcours_picture_source_look_async (GSList *files, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+
+/* The two parts of the files, in their order; the caller owns them with what is in them. */
+void parcours_picture_source_look_finish (GAsyncResult *result, GSList **maps, GSList **pictures);
+
 /* Asks for one; modal. */
 GtkFileChooserNative *parcours_picture_source_new_dialog (GtkWindow *parent);
 

@@ -1,4 +1,4 @@
-/* window-drop.c - files dropped on a window: maps are opened, pictures go onto the wall. */
+/* window-drop.c - files dropped on a window: maps are opened, also those that a picture carries; other pictures go onto the wall. */
 #include "config.h"
 
 #include "shell/window-private.h"
@@ -59,49 +59,126 @@ aim_pictures (ParcoursWindow *self, GtkWidget *from, GSList *files, double x, do
     find_target (self, from, x, y, &card, &landing);
 }
 
-/* The first goes onto the card, if there is one; the others become cards beside it. What else was dropped is opened. */
-static void
-set_down (ParcoursWindow *self, GSList *files, ParcoursElement *card, ParcoursArrival *landing)
+/* Where pictures were dropped. Which of them are maps is not known at once, and the map may change meanwhile. */
+typedef struct
 {
-  ParcoursMap *map = parcours_document_get_map (self->document);
+  ParcoursWindow *window;
+  gboolean found;
+  ParcoursElement *card;        /* NULL: a new one in `landing`; all with a reference */
+  ParcoursArrival landing;
+} Drop;
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    if (!parcours_picture_source_is (l->data))
-      parcours_window_open_file (self, l->data);
-    else if (card == NULL)
-      _parcours_window_add_picture_card (self, l->data, landing);
+static void
+drop_free (Drop *drop)
+{
+  g_object_unref (drop->window);
+  g_clear_object (&drop->card);
+  g_clear_object (&drop->landing.stage);
+  g_clear_object (&drop->landing.step);
+  g_clear_object (&drop->landing.lane);
+  g_clear_object (&drop->landing.after);
+  g_free (drop);
+}
+
+static void
+keep (ParcoursElement **element)
+{
+  if (*element != NULL)
+    g_object_ref (*element);
+}
+
+static Drop *
+drop_new (ParcoursWindow *self, GtkWidget *from, double x, double y)
+{
+  Drop *drop = g_new0 (Drop, 1);
+
+  drop->window = g_object_ref (self);
+  drop->found = find_target (self, from, x, y, &drop->card, &drop->landing);
+  if (!drop->found || drop->card != NULL)
+    drop->landing = (ParcoursArrival) { .exact = FALSE };
+  keep (&drop->card);
+  keep (&drop->landing.stage);
+  keep (&drop->landing.step);
+  keep (&drop->landing.lane);
+  keep (&drop->landing.after);
+  return drop;
+}
+
+static gboolean
+is_gone (ParcoursMap *map, ParcoursElement *element)
+{
+  return element != NULL && parcours_map_find (map, parcours_element_get_id (element)) != element;
+}
+
+/* The first goes onto the card, if there is one; the others become cards beside it. */
+static void
+set_down (ParcoursWindow *self, ParcoursMap *map, GSList *pictures, ParcoursElement *card, ParcoursArrival landing)
+{
+  for (GSList *l = pictures; l != NULL; l = l->next)
+    if (card == NULL)
+      _parcours_window_add_picture_card (self, l->data, &landing);
     else
       {
         g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
         g_ptr_array_add (records, g_object_ref (card));
         parcours_window_illustrate (self, l->data, records, PARCOURS_CARD_PICTURE);
-        *landing = (ParcoursArrival) { .after = card, .exact = TRUE };
-        parcours_map_card_place (map, card, &landing->stage, &landing->step, &landing->lane);
+        landing = (ParcoursArrival) { .after = card, .exact = TRUE };
+        parcours_map_card_place (map, card, &landing.stage, &landing.step, &landing.lane);
         card = NULL;
       }
+}
+
+static void
+set_down_pictures (Drop *drop, GSList *pictures)
+{
+  ParcoursMap *map = _parcours_window_get_editable (drop->window);
+  const ParcoursArrival *landing = &drop->landing;
+
+  if (map == NULL)
+    _parcours_window_say (drop->window, _("This map cannot be changed, so nothing can be put into it."));
+  else if (!drop->found)
+    _parcours_window_say (drop->window, _("Drop a picture on a card, into a cell, or on the tray."));
+  else if (is_gone (map, drop->card) || is_gone (map, landing->stage) || is_gone (map, landing->step) || is_gone (map, landing->lane) ||
+           is_gone (map, landing->after))
+    _parcours_window_say (drop->window, _("What the picture was for is not in the map any more. Nothing was changed."));
+  else
+    set_down (drop->window, map, pictures, drop->card, *landing);
+}
+
+static void
+on_looked (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Drop *drop = data;
+  ParcoursWindow *self = drop->window;
+  GSList *maps, *pictures;
+
+  parcours_picture_source_look_finish (result, &maps, &pictures);
+  /* not if the window was closed meanwhile */
+  if (self->document != NULL)
+    {
+      _parcours_window_add_busy (self, -1);
+      if (pictures != NULL)
+        set_down_pictures (drop, pictures);
+      for (GSList *l = maps; l != NULL; l = l->next)
+        parcours_window_open_file (self, l->data);
+    }
+  g_slist_free_full (maps, g_object_unref);
+  g_slist_free_full (pictures, g_object_unref);
+  drop_free (drop);
 }
 
 static gboolean
 drop_pictures (ParcoursWindow *self, GtkWidget *from, GSList *files, double x, double y)
 {
-  ParcoursArrival landing;
-  ParcoursElement *card;
-  gboolean found;
+  Drop *drop;
 
   if (!has_picture (files) || parcours_document_get_map (self->document) == NULL)
     return FALSE;
-  if (_parcours_window_get_editable (self) == NULL)
-    {
-      _parcours_window_say (self, _("This map cannot be changed, so nothing can be put into it."));
-      return TRUE;
-    }
-  found = find_target (self, from, x, y, &card, &landing);
+  drop = drop_new (self, from, x, y);
   parcours_canvas_stop_aiming (self->canvas);
-  if (found)
-    set_down (self, files, card, &landing);
-  else
-    _parcours_window_say (self, _("Drop a picture on a card, into a cell, or on the tray."));
+  _parcours_window_add_busy (self, 1);
+  parcours_picture_source_look_async (files, NULL, on_looked, drop);
   return TRUE;
 }
 

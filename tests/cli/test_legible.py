@@ -29,6 +29,26 @@ class Check(Case):
         self.assertEqual([line for line in lines if line.startswith('! ')], [])
         self.assertIn('The titles of stages are at least ', out)
 
+    def test_damaged_picture(self):
+        self.write('damaged.jmap', document(CELL + card('alpha', 'V', 'picture="p"') + card('beta', 'W', 'picture="gone"') +
+                                            '  <picture id="p" type="image/png"><data>iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ</data></picture>\n'))
+        code, out, _ = run('export', '--check', self.path('damaged.jmap'))
+        self.assertEqual(code, 1)
+        found = [line for line in out.splitlines() if line.startswith('! ')]
+        self.assertEqual(len(found), 2, found)
+        self.assertIn('The picture of “Alpha” cannot be shown. A picture is damaged', found[0])
+        self.assertTrue(found[0].endswith(' [alpha]'), found[0])
+        self.assertIn('The picture of “Beta” cannot be shown. The picture is missing', found[1])
+        code, out, _ = run('export', '--check', '--json', self.path('damaged.jmap'))
+        problems = json.loads(out)[0]['problems']
+        self.assertEqual([one['id'] for one in problems if one['kind'] == 'picture'], ['alpha', 'beta'])
+        for options in ((), ('--stickies', '76x76mm'), ('--tile', 'A4')):
+            code, _, err = run('export', self.path('damaged.jmap'), self.path('damaged.pdf'), *options)
+            self.assertEqual(code, 0)
+            self.assertIn('damaged.pdf: 2 pictures cannot be shown, and signs stand in their place. “check” says why.', err)
+        code, _, err = run('export', self.fine, self.path('fine.pdf'))
+        self.assertEqual((code, err), (0, ''))
+
     def test_findings(self):
         code, out, err = run('export', '--check', self.bad)
         self.assertEqual((code, err), (1, ''))

@@ -191,6 +191,59 @@ test_refused (void)
     }
 }
 
+static gboolean
+shows_other (ParcoursElement *card, gpointer data)
+{
+  return card != data;
+}
+
+static guint
+count_refused (ParcoursMap *map, const ParcoursExportOptions *options, const char *name)
+{
+  g_autofree char *path = help_path (name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  ParcoursExportReport report;
+
+  g_assert_true (parcours_export (map, options, file, &report, NULL, &error));
+  g_assert_no_error (error);
+  return report.n_refused;
+}
+
+/* Each is counted once, whoever shows it; not what a filter hides, nor portraits where there are only notes. */
+static void
+test_refused_count (void)
+{
+  g_autoptr (GBytes) photo = photo_new (640, 480, FALSE), bad = photo_cut (photo, 0.4), worse = photo_cut (photo, 0.3);
+  static const char *const names[] = { "c.svg", "c.pdf", "c.png", "c.html" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (ParcoursMap) map = illustrated (photo, photo);
+      ParcoursElement *card = parcours_map_list (map, PARCOURS_KIND_CARD)->pdata[3];
+      ParcoursExportOptions options = PARCOURS_EXPORT_OPTIONS_INIT;
+
+      g_assert_cmpuint (count_refused (map, &options, names[i]), ==, 0);
+      illustrate (map, PARCOURS_KIND_CARD, 1, PARCOURS_CARD_PICTURE, bad, NULL);
+      illustrate (map, PARCOURS_KIND_CARD, 2, PARCOURS_CARD_PICTURE, bad, NULL);
+      illustrate (map, PARCOURS_KIND_PERSONA, 0, PARCOURS_PERSONA_PORTRAIT, bad, NULL);
+      illustrate (map, PARCOURS_KIND_CARD, 3, PARCOURS_CARD_PICTURE, worse, NULL);
+      g_assert_cmpuint (count_refused (map, &options, names[i]), ==, 2);
+      options.shows = shows_other;
+      options.data = card;
+      g_assert_cmpuint (count_refused (map, &options, names[i]), ==, 1);
+    }
+
+  g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
+  ParcoursExportOptions notes = PARCOURS_EXPORT_OPTIONS_INIT;
+  notes.kind = PARCOURS_PRINT_STICKIES;
+  g_assert_true (parcours_sticky_options_parse ("76x76mm", &notes.sticky, NULL));
+  illustrate (map, PARCOURS_KIND_PERSONA, 0, PARCOURS_PERSONA_PORTRAIT, bad, NULL);
+  g_assert_cmpuint (count_refused (map, &notes, "c.pdf"), ==, 0);
+  illustrate (map, PARCOURS_KIND_CARD, 1, PARCOURS_CARD_PICTURE, worse, NULL);
+  g_assert_cmpuint (count_refused (map, &notes, "c.pdf"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/embedded/grey", test_grey);
   g_test_add_func ("/export/embedded/bands", test_bands);
   g_test_add_func ("/export/embedded/refused", test_refused);
+  g_test_add_func ("/export/embedded/refused-count", test_refused_count);
   result = g_test_run ();
   help_forget ();
   return result;

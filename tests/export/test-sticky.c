@@ -4,10 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../paint/photo.h"
 #include "base/error.h"
 #include "base/util.h"
 #include "export/sheets.h"
 #include "help.h"
+#include "model/illustrate.h"
 #include "model/operations.h"
 
 static ParcoursExportOptions
@@ -295,6 +297,91 @@ test_long (void)
   g_assert_cmpfloat (report.smallest_text, >=, 5.9);
 }
 
+static void
+illustrate (ParcoursMap *map, const char *id, GBytes *bytes)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (ParcoursElement) picture = photo_record (bytes, NULL, NULL, NULL);
+
+  g_ptr_array_add (cards, parcours_map_find_kind (map, id, PARCOURS_KIND_CARD));
+  parcours_map_illustrate (map, cards, PARCOURS_CARD_PICTURE, picture);
+}
+
+/* How many pictures are on the pages. -1: there is no pdfimages. */
+static int
+count_pictures (const char *path)
+{
+  g_autofree char *list = help_run ("pdfimages", "-list", path, NULL);
+  int n = 0;
+
+  if (!list)
+    return -1;
+  for (const char *at = list; (at = strstr (at, " jpeg ")) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* A picture is on notes of every size but the smallest, and never costs a word; no type is smaller than it would be on any note. */
+static void
+test_pictures (void)
+{
+  /* c3 has a title alone; the text of _c2 needs most of a small note for itself */
+  static const struct { const char *size; int pictures; } rows[] = {
+    { "76x76mm", 3 }, { "127x76mm", 3 }, { "76x127mm", 3 }, { "150x150mm", 3 }, { "51x38mm", 2 }, { "L7163", 2 }, { "L7651", 0 }, { "20x80mm", 0 },
+  };
+  g_autoptr (GBytes) jpeg = photo_new (640, 480, FALSE);
+  g_autoptr (ParcoursMap) plain = help_load ("poster.jmap"), map = help_load ("poster.jmap");
+  g_autofree char *path = help_path ("notes.pdf");
+
+  for (guint i = 0; i < 3; i++)
+    illustrate (map, (const char *[]) { "c1", "_c2", "c3" }[i], jpeg);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const ParcoursExportOptions options = options_for (rows[i].size);
+      g_autofree char *bytes = help_export (map, &options, path, NULL);
+      g_autofree char *words = read_words (path, "1", "4");
+      g_autoptr (ParcoursSheets) with = parcours_sheets_new (map, &options, NULL), without = parcours_sheets_new (plain, &options, NULL);
+      ParcoursExportReport pictured, bare;
+      const int n = count_pictures (path);
+
+      g_test_message ("%s", rows[i].size);
+      g_assert_nonnull (bytes);
+      if (n >= 0)
+        g_assert_cmpint (n, ==, rows[i].pictures);
+      parcours_sheets_get_report (with, &pictured);
+      parcours_sheets_get_report (without, &bare);
+      g_assert_cmpuint (pictured.n_unlisted, ==, bare.n_unlisted);
+      if (rows[i].pictures == 0)
+        g_assert_cmpfloat (pictured.smallest_text, ==, bare.smallest_text);
+      g_assert_cmpfloat (pictured.smallest_text, >=, MIN (bare.smallest_text, 6.99));
+      if (words && rows[i].pictures > 0)
+        assert_in_order (words, "Cherche", "Trop de", "contradictoires", NULL);
+    }
+}
+
+/* A card that is nothing but a picture, and one whose picture is refused, with a sign in its place. */
+static void
+test_picture_alone (void)
+{
+  g_autoptr (GBytes) jpeg = photo_new (640, 480, FALSE), damaged = photo_cut (jpeg, 0.3);
+  g_autoptr (ParcoursMap) map = help_load ("poster.jmap");
+  const ParcoursExportOptions options = options_for ("76x76mm");
+  g_autofree char *path = help_path ("notes.pdf"), *alone = NULL, *refused = NULL;
+  ParcoursElement *card = parcours_map_find (map, "c4");
+
+  g_assert_true (parcours_map_set (map, card, PARCOURS_CARD_TITLE, NULL, NULL));
+  g_assert_true (parcours_map_set (map, card, PARCOURS_CARD_NOTE, NULL, NULL));
+  illustrate (map, "c4", jpeg);
+  alone = help_export (map, &options, path, NULL);
+  g_assert_nonnull (alone);
+  g_assert_cmpint (ABS (count_pictures (path)), ==, 1);
+
+  illustrate (map, "c4", damaged);
+  refused = help_export (map, &options, path, NULL);
+  g_assert_nonnull (refused);
+  g_assert_cmpint (MAX (count_pictures (path), 0), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +396,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sticky/refused", test_refused);
   g_test_add_func ("/sticky/only-pdf", test_only_pdf);
   g_test_add_func ("/sticky/long", test_long);
+  g_test_add_func ("/sticky/pictures", test_pictures);
+  g_test_add_func ("/sticky/picture-alone", test_picture_alone);
   result = g_test_run ();
   help_forget ();
   return result;

@@ -1,7 +1,11 @@
 /* Maps in pictures: nothing is lost on the way, nothing around them gets in, and nothing hostile gets far. */
 #include "config.h"
 
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib-unix.h>
 #include <string.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include "format/carried.h"
@@ -434,6 +438,66 @@ test_is_picture (void)
     }
 }
 
+/* Only walked: what follows a name is skipped, in a file, and in a pipe, where that is reading. */
+static void
+assert_looked (GBytes *bytes, gboolean carries)
+{
+  g_autoptr (GInputStream) seekable = g_memory_input_stream_new_from_bytes (bytes), pipe = NULL;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+  int ends[2];
+
+  g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, NULL));
+  g_assert_cmpint (write (ends[1], data, length), ==, length);
+  g_assert_cmpint (close (ends[1]), ==, 0);
+  pipe = g_unix_input_stream_new (ends[0], TRUE);
+  g_assert_cmpint (parcours_carried_look (seekable, NULL), ==, carries);
+  g_assert_cmpint (parcours_carried_look (pipe, NULL), ==, carries);
+}
+
+static void
+test_look (void)
+{
+  static const char *const types[] = { "tEXt", "zTXt", "iTXt", "IDAT", "gAMA" };
+  g_autofree char *large = g_malloc0 (40000);
+  g_autoptr (GBytes) text = g_bytes_new_static (MAP, sizeof MAP - 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    for (int before = 0; before < 2; before++)
+      {
+        g_autoptr (GBytes) whole = NULL, cut = NULL;
+        GByteArray *png = png_new ();
+
+        add_chunk (png, "tEXt", "journey", 8);
+        add_chunk (png, "IDAT", large, before ? 40000 : 0);
+        const guint end = png->len;
+        add_chunk (png, types[i], "journey-map\0\0\0\0\0x", 17);
+        whole = png_end (png);
+        assert_looked (whole, i < 3);
+        cut = g_bytes_new_from_bytes (whole, 0, end + 8);
+        assert_looked (cut, FALSE);
+      }
+  assert_looked (text, FALSE);
+
+  /* behind the end, and in a chunk that is longer than the file */
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      GByteArray *png = png_new ();
+
+      if (i == 0)
+        add_chunk (png, "IEND", NULL, 0);
+      else
+        {
+          add_number (png, 0xffffffff);
+          g_byte_array_append (png, (const guint8 *) "IDAT", 4);
+        }
+      add_chunk (png, "tEXt", "journey-map\0x", 13);
+      bytes = png_end (png);
+      assert_looked (bytes, FALSE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -451,5 +515,6 @@ main (int argc, char **argv)
   g_test_add_func ("/carried/truncated", test_truncated);
   g_test_add_func ("/carried/limits", test_limits);
   g_test_add_func ("/carried/is-picture", test_is_picture);
+  g_test_add_func ("/carried/look", test_look);
   return g_test_run ();
 }

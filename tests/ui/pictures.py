@@ -2,6 +2,8 @@
 """pictures.py - pictures on cards and portraits: by the panel, dropped from another program, pasted; what counts is what the file holds."""
 
 import base64
+import os
+import pathlib
 import struct
 import subprocess
 import time
@@ -10,6 +12,7 @@ import zlib
 import drive
 from drive import EXAMPLE, TITLE, expect, wait_until
 
+CLI = os.environ.get('PARCOURS_CLI', str(pathlib.Path(drive.PROGRAM).resolve().parent / 'cli' / 'parcours-cli'))
 CARD = 'Searches for “start running”'
 
 # A window of another program: files are dragged from it, and it may own the clipboard.
@@ -155,6 +158,45 @@ def test_drop(desktop):
     beside = next(record for record in cards if found.get(record.get('picture')) == other)
     expect(len(list(cards)) == before + 1, 'one card more')
     expect(beside.get('lane') == drive.find_card(path, CARD).get('lane'), 'the other one beside it')
+
+
+def test_drop_of_maps(desktop):
+    """A picture that carries a map is opened, whatever its name; those beside it go onto the card. An SVG without one says so."""
+    data = png(200, 150, (30, 120, 60))
+    program, path, (shop,) = open_with(desktop, Shop=data)
+    other = desktop.copy('templates/blank.en.jmap', 'blank.jmap')
+    carrier, renamed = (desktop.folder / 'home' / name for name in ('Wall on Monday.png', 'photo.jpg'))
+    desktop.run(CLI, 'export', other, carrier, '--embed', '--dpi', '20')
+    renamed.write_bytes(carrier.read_bytes())
+    for dropped in ((carrier, shop), (renamed,)):
+        process, _, start = start_other(desktop, 'drag', *dropped)
+        carry(program, start, card(program))
+        window = program.wait_window('New map')
+        program.wait_text(f'taken out of the picture “{dropped[0].name}”')
+        process.kill()
+        process.wait()
+        program.focus(window)
+        program.key('ctrl+w')
+        wait_until(lambda: window not in program.windows(), 'the window of the map to go')
+    save(program, path, lambda found: list(found.values()) == [data], 'the other picture alone in the file')
+    expect(drive.find_card(path, CARD).get('picture') in pictures(path), 'it is on the card')
+    before = path.read_bytes()
+
+    drawing, inside = (desktop.folder / 'home' / name for name in ('logo.svg', 'wall.svg'))
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>\n', encoding='utf-8')
+    desktop.run(CLI, 'export', other, inside, '--embed')
+    for dropped, words in ((drawing, 'carries no journey map'), (inside, 'taken out of the picture “wall.svg”')):
+        process, _, start = start_other(desktop, 'drag', dropped)
+        carry(program, start, card(program))
+        wait_until(lambda: [thing for thing in program.look() if words in thing['name'] + thing['text']], f'“{words}”')
+        process.kill()
+        process.wait()
+        program.key('Escape')
+        time.sleep(0.5)
+    program.focus(program.wait_window(TITLE))
+    program.key('ctrl+s')
+    time.sleep(0.5)
+    expect(path.read_bytes() == before, 'the map as it was')
 
 
 def test_paste(desktop):
