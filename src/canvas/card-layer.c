@@ -10,6 +10,7 @@
 
 #define SPARE_MAX 128
 #define GLIDE_MS 120.0
+#define ROOM_MS 60              /* over a slot before its neighbours move: whoever passes over many cells sets none in motion */
 #define STILL_PER_FRAME 12
 #define RING 16.0f              /* px around a card that its ring and grip may take */
 
@@ -57,6 +58,9 @@ struct _ParcoursCardLayer
   ParcoursSlot slot;
   guint slot_nth;               /* place of the slot in its cell's grid */
   GHashTable *dragged;          /* NULL: no slot */
+  ParcoursSlot next_slot;       /* what room is made for when the timer ends */
+  GHashTable *next_dragged;
+  guint room_timer;
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursCardLayer, parcours_card_layer, GTK_TYPE_WIDGET)
@@ -512,6 +516,8 @@ parcours_card_layer_dispose (GObject *object)
   ParcoursCardLayer *self = PARCOURS_CARD_LAYER (object);
 
   g_clear_pointer (&self->dragged, g_hash_table_unref);
+  g_clear_pointer (&self->next_dragged, g_hash_table_unref);
+  g_clear_handle_id (&self->room_timer, g_source_remove);
   if (self->plane != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->plane));
   self->plane = NULL;
@@ -644,20 +650,61 @@ plain_cards_before (ParcoursCardLayer *self)
   return plain;
 }
 
+static void
+open_slot (ParcoursCardLayer *self, const ParcoursSlot *slot, GHashTable *dragged)
+{
+  if (dragged != NULL)
+    g_hash_table_ref (dragged);
+  g_clear_pointer (&self->dragged, g_hash_table_unref);
+  self->dragged = dragged;
+  if (slot != NULL)
+    {
+      self->slot = *slot;
+      self->slot_nth = plain_cards_before (self);
+    }
+  send_all (self, TRUE);
+}
+
+static gboolean
+is_same_place (const ParcoursSlot *a, const ParcoursSlot *b)
+{
+  return a->row == b->row && a->column == b->column && a->index == b->index;
+}
+
+static gboolean
+on_room (gpointer data)
+{
+  ParcoursCardLayer *self = data;
+  ParcoursLayout *layout = parcours_scene_get_layout (self->scene);
+  g_autoptr (GHashTable) dragged = g_steal_pointer (&self->next_dragged);
+  guint n_rows, n_columns;
+
+  self->room_timer = 0;
+  parcours_layout_get_rows (layout, &n_rows);
+  parcours_layout_get_columns (layout, &n_columns);
+  if (self->next_slot.row < n_rows && self->next_slot.column < n_columns)       /* the map may be another by now */
+    open_slot (self, &self->next_slot, dragged);
+  return G_SOURCE_REMOVE;
+}
+
 void
 parcours_card_layer_make_room (ParcoursCardLayer *self, const ParcoursSlot *slot, GHashTable *dragged)
 {
   g_return_if_fail (PARCOURS_IS_CARD_LAYER (self));
   g_return_if_fail (slot == NULL || dragged != NULL);
 
-  g_clear_pointer (&self->dragged, g_hash_table_unref);
-  if (slot != NULL)
+  if (self->room_timer != 0 && slot != NULL && is_same_place (slot, &self->next_slot))
+    return;
+  g_clear_handle_id (&self->room_timer, g_source_remove);
+  g_clear_pointer (&self->next_dragged, g_hash_table_unref);
+  if (slot == NULL || (self->dragged != NULL && is_same_place (slot, &self->slot)))
     {
-      self->slot = *slot;
-      self->dragged = g_hash_table_ref (dragged);
-      self->slot_nth = plain_cards_before (self);
+      open_slot (self, slot, dragged);
+      return;
     }
-  send_all (self, TRUE);
+  self->next_slot = *slot;
+  self->next_dragged = g_hash_table_ref (dragged);
+  self->room_timer = g_timeout_add (ROOM_MS, on_room, self);
 }
 
 void

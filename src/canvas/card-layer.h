@@ -35,7 +35,7 @@ gboolean parcours_card_layer_update (ParcoursCardLayer *self, const ParcoursRect
 void parcours_card_layer_refresh (ParcoursCardLayer *self, gboolean glide);
 
 /* Cards make room for a slot (NULL: no more): what `dragged` (cards as keys) are not part of stands as it would after
- * the drop; the dragged ones of that cell wait in the slot. */
+ * the drop; the dragged ones of that cell wait in the slot. They move once a slot has been the same for a moment; at the end at once. */
 void parcours_card_layer_make_room (ParcoursCardLayer *self, const ParcoursSlot *slot, GHashTable *dragged);
 
 /* Shows a card at (x, y) of the body for now: it glides from there when it is next sent to its place. */
