@@ -113,7 +113,7 @@ build_paper (ParcoursPageOptions *self, GCallback changed)
 static void
 build_tiles (ParcoursPageOptions *self, GCallback changed)
 {
-  const char *const counts[] = { _("As many as the poster needs"), _("A number of my own"), NULL };
+  const char *const counts[] = { _("As many as needed"), _("A number of my own"), NULL };
 
   self->tile_group = add_group (self, _("Sheets"));
   add_paper (self->tile_group, _("Paper of a _sheet"), FALSE, &self->tile_paper, changed, self);
