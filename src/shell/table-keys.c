@@ -297,16 +297,17 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   gboolean secondary = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY;
   ParcoursTableCell *cell = pick_cell (self, x, y);
+  ParcoursElement *card = cell != NULL ? parcours_table_cell_get_card (cell) : NULL;
+  g_autofree char *id = NULL;
   ParcoursFieldId field;
-  const char *id;
   guint position;
 
-  if (cell == NULL)
+  if (card == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  parcours_table_view_commit (self);
-  id = parcours_element_get_id (parcours_table_cell_get_card (cell));
+  id = g_strdup (parcours_element_get_id (card));
   field = parcours_table_cell_get_field (cell);
+  parcours_table_view_commit (self);            /* the rows may change places: the cell may stand for another card, or for none */
   if (!parcours_card_list_find (self->cards, id, &position))
     return;
   if (secondary && parcours_selection_contains (self->selection, id))

@@ -159,6 +159,22 @@ def test_edit_in_cells(desktop):
     program.wait_title('•', absent=True)
 
 
+def test_press_elsewhere_keeps_what_was_typed(desktop):
+    """The row that was edited takes another place in the order, and the card below the pointer is the one that was pressed."""
+    program, path = open_table(desktop)
+    program.click(*program.middle(next(thing for thing in program.look() if thing['name'] == 'Title' and thing['role'] == 'filler')))
+    wait_until(lambda: titles(program)[:1] != FIRST[:1], 'the titles by the alphabet')
+    seen = titles(program)
+    program.click(*program.middle(rows(program)[0][0]))
+    program.key('F2')
+    program.type('Zzz')
+    program.click(*program.middle(rows(program)[3][0]))
+    wait_focus(program, f'Title: {seen[3]}')
+    wait_until(lambda: titles(program)[0] == seen[1], 'the edited card to have left its place')
+    save(program)
+    expect(drive.find_card(path, 'Zzz') is not None, 'what was typed is in the file')
+
+
 def test_one_selection(desktop):
     program, path = open_example(desktop)
     program.click(*card(program, SEARCHES))
