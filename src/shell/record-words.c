@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/util.h"
+
 #define SUBTITLE_PARTS 3
 #define NO_BREAK_SPACE "\xc2\xa0"
 
@@ -45,7 +47,7 @@ parcours_record_dup_title (ParcoursElement *record)
   if (parcours_field (field)->type == PARCOURS_TYPE_CHOICE)
     return g_strdup (_(parcours_field (field)->choices[parcours_element_get_choice (record, field)].label));
 
-  return g_strdup (value);
+  return parcours_clean_line (value, -1);       /* tabs out of a spreadsheet would widen the row by as much as they jump */
 }
 
 static char *
@@ -80,7 +82,7 @@ dup_fact (ParcoursMap *map, ParcoursElement *record, const ParcoursField *field,
     case PARCOURS_TYPE_DATE:
       return dup_day (value);
     case PARCOURS_TYPE_TEXT:
-      return g_strdup (value);
+      return parcours_clean_line (value, -1);
     case PARCOURS_TYPE_YES:
       return g_strdup (_(field->label));
     case PARCOURS_TYPE_INT:

@@ -562,8 +562,18 @@ static const char *const of_gtk[] = {
   "GtkColumnListView failed to scroll to given position. Ignoring...",  /* the rows changed while a page glided by */
 };
 
-/* What is painted without a place is told by its address alone. Says where it is, and whether that is the path bar of GTK's file dialog, whose
- * arrows come and go while it is painted. */
+static void
+say_where (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      g_printerr ("label “%s”\n", gtk_label_get_text (GTK_LABEL (child)));
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_printerr ("in %s “%s”\n", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
+}
+
+/* Some complaints name a widget by its address alone. Says where it is, and whether what is painted without a place is in the path bar of GTK's
+ * file dialog, whose arrows come and go while it is painted. */
 static gboolean
 is_in_path_bar (const char *message)
 {
@@ -571,12 +581,14 @@ is_in_path_bar (const char *message)
   gboolean found = FALSE;
 
   if (sscanf (message, "Trying to snapshot %*s %p without", (void **) &widget) != 1)
-    return FALSE;
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
     {
-      g_printerr ("in %s “%s”\n", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
-      found = found || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkPathBar");
+      if (strstr (message, " reports a minimum ") != NULL && sscanf (message, "%*s %p", (void **) &widget) == 1)
+        say_where (widget);
+      return FALSE;
     }
+  say_where (widget);
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    found = found || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkPathBar");
   return found;
 }
 
