@@ -151,35 +151,49 @@ _parcours_poster_fit (ParcoursPoster *self, double page_width, double page_heigh
   return low;
 }
 
-typedef struct
-{
-  ParcoursPoster *poster;
-  GPtrArray *cards;
-} CutCards;
-
 static void
-collect_cut_card (const ParcoursCardBox *box, gpointer data)
+collect_card (const ParcoursCardBox *box, gpointer data)
 {
-  CutCards *cut = data;
+  const ParcoursCardToShape card = { box->card, box->rect.width };
 
-  if (parcours_text_card (cut->poster->text, box->card, box->rect.width)->more)
-    g_ptr_array_add (cut->cards, box->card);
+  g_array_append_val ((GArray *) data, card);
+}
+
+/* All cards in reading order, the parked ones last. */
+static GArray *
+collect_cards (ParcoursPoster *self)
+{
+  GArray *cards = g_array_new (FALSE, FALSE, sizeof (ParcoursCardToShape));
+  GPtrArray *parked = parcours_layout_get_parked (self->layout);
+  double width, height;
+
+  parcours_layout_get_size (self->layout, &width, &height);
+  parcours_layout_foreach_card (self->layout, &PARCOURS_RECT (0, 0, width, height), collect_card, cards);
+  for (guint i = 0; i < parked->len; i++)
+    {
+      const ParcoursCardToShape card = { parked->pdata[i], PARCOURS_CARD_WIDTH };
+
+      g_array_append_val (cards, card);
+    }
+  return cards;
 }
 
 /* Cards whose text is cut, in reading order. The caller owns the array. */
 GPtrArray *
 _parcours_poster_find_cut (ParcoursPoster *self)
 {
-  CutCards cut = { self, g_ptr_array_new () };
-  GPtrArray *parked = parcours_layout_get_parked (self->layout);
-  double width, height;
+  g_autoptr (GArray) cards = collect_cards (self);
+  GPtrArray *cut = g_ptr_array_new ();
 
-  parcours_layout_get_size (self->layout, &width, &height);
-  parcours_layout_foreach_card (self->layout, &PARCOURS_RECT (0, 0, width, height), collect_cut_card, &cut);
-  for (guint i = 0; i < parked->len; i++)
-    if (parcours_text_card (self->text, parked->pdata[i], PARCOURS_CARD_WIDTH)->more)
-      g_ptr_array_add (cut.cards, parked->pdata[i]);
-  return cut.cards;
+  parcours_text_shape_ahead (self->text, (gconstpointer) cards->data, cards->len);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const ParcoursCardToShape *card = &g_array_index (cards, ParcoursCardToShape, i);
+
+      if (parcours_text_card (self->text, card->card, card->width)->more)
+        g_ptr_array_add (cut, card->card);
+    }
+  return cut;
 }
 
 void

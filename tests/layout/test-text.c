@@ -300,6 +300,70 @@ test_kept (void)
   g_assert_cmpint (pango_layout_get_line_count (parcours_text_card (text, card, 312)->title), ==, 1);
 }
 
+/* Where each glyph of it stands. */
+static char *
+describe (PangoLayout *layout)
+{
+  PangoLayoutIter *iter;
+  GString *glyphs;
+
+  if (layout == NULL)
+    return NULL;
+  iter = pango_layout_get_iter (layout);
+  glyphs = g_string_new (pango_layout_get_text (layout));
+  do
+    {
+      PangoRectangle place;
+
+      pango_layout_iter_get_cluster_extents (iter, NULL, &place);
+      g_string_append_printf (glyphs, " %d,%d+%d", place.x, pango_layout_iter_get_baseline (iter), place.width);
+    }
+  while (pango_layout_iter_next_cluster (iter));
+  pango_layout_iter_free (iter);
+  return g_string_free (glyphs, FALSE);
+}
+
+/* Many cards shaped ahead, by two threads where there are two cores, are as they are one by one, and are not shaped again. */
+static void
+test_ahead (void)
+{
+  g_autoptr (ParcoursText) text = parcours_text_new ();
+  g_autoptr (ParcoursText) plain = parcours_text_new ();
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
+  ParcoursCardToShape wanted[1000];
+  guint cut = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%.*s %u", (int) (i * 7 % 60), LONG_TITLE, i);
+
+      g_ptr_array_add (cards, make_card (i % 11 != 0 ? title : NULL, i % 3 != 0 ? LONG_TITLE : NULL, i % 2 == 0));
+      wanted[i] = (ParcoursCardToShape) { cards->pdata[i], i % 5 != 0 ? PARCOURS_CARD_WIDTH : 312 };
+    }
+  parcours_text_card (text, wanted[3].card, wanted[3].width);
+  g_autoptr (PangoLayout) kept = g_object_ref (parcours_text_card (text, wanted[7].card, wanted[7].width)->title);
+
+  parcours_text_shape_ahead (text, wanted, G_N_ELEMENTS (wanted));
+  g_assert_true (parcours_text_card (text, wanted[7].card, wanted[7].width)->title == kept);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      const ParcoursCardText *ahead = parcours_text_card (text, wanted[i].card, wanted[i].width);
+      const ParcoursCardText *alone = parcours_text_card (plain, wanted[i].card, wanted[i].width);
+      g_autofree char *title = describe (ahead->title), *note = describe (ahead->note);
+      g_autofree char *title_alone = describe (alone->title), *note_alone = describe (alone->note);
+
+      g_assert_cmpstr (title, ==, title_alone);
+      g_assert_cmpstr (note, ==, note_alone);
+      g_assert_cmpfloat (ahead->size, ==, alone->size);
+      g_assert_cmpfloat (ahead->title_height, ==, alone->title_height);
+      g_assert_cmpint (ahead->more, ==, alone->more);
+      cut += ahead->more;
+    }
+  g_assert_cmpuint (cut, >, 0);
+  g_assert_cmpuint (cut, <, G_N_ELEMENTS (wanted));
+  parcours_text_shape_ahead (text, NULL, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +379,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/card/shrink", test_shrink);
   g_test_add_func ("/text/card/note", test_note);
   g_test_add_func ("/text/card/kept", test_kept);
+  g_test_add_func ("/text/card/ahead", test_ahead);
   return g_test_run ();
 }
