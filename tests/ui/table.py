@@ -160,7 +160,7 @@ def test_edit_in_cells(desktop):
 
 
 def test_press_elsewhere_keeps_what_was_typed(desktop):
-    """The row that was edited takes another place in the order, and the card below the pointer is the one that was pressed."""
+    """The row that was edited takes another place in the order, far below what is seen, while one of its cells or another row is pressed."""
     program, path = open_table(desktop)
     program.click(*program.middle(next(thing for thing in program.look() if thing['name'] == 'Title' and thing['role'] == 'filler')))
     wait_until(lambda: titles(program)[:1] != FIRST[:1], 'the titles by the alphabet')
@@ -173,6 +173,13 @@ def test_press_elsewhere_keeps_what_was_typed(desktop):
     wait_until(lambda: titles(program)[0] == seen[1], 'the edited card to have left its place')
     save(program)
     expect(drive.find_card(path, 'Zzz') is not None, 'what was typed is in the file')
+    stage = rows(program)[0][1]['name']
+    program.click(*program.middle(rows(program)[0][0]))
+    program.key('F2')
+    program.type('Zzzz')
+    program.click(*program.middle(rows(program)[0][1]))
+    wait_focus(program, stage)
+    wait_until(lambda: 'Zzzz' in titles(program), 'the pressed row to be seen at its new place')
 
 
 def test_one_selection(desktop):
