@@ -7,10 +7,10 @@ Stages and persona lanes grow with N; a card has a title of about 40 characters,
 and an effort. The first has a colour that nothing else has, by which its picture is found on a screen. Without numbers: 50, 500,
 2 000 and 10 000 cards.
 """
+import argparse
 import math
 import os
 import random
-import sys
 from xml.sax.saxutils import escape
 
 NAMESPACE = 'urn:uuid:b5968fac-1b71-49bd-883c-8a9de6bb6517'
@@ -94,9 +94,13 @@ def write_sheet(path, cards, stages, lanes):
 
 
 def main():
-    folder = sys.argv[1]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('folder')
+    parser.add_argument('counts', metavar='N', type=int, nargs='*')
+    options = parser.parse_args()
+    folder = options.folder
     os.makedirs(folder, exist_ok=True)
-    for count in [int(argument) for argument in sys.argv[2:]] or list(GRID):
+    for count in options.counts or list(GRID):
         stages, lanes = GRID.get(count, (8, 5))
         cards = make_cards(count, stages, lanes)
         write_map(os.path.join(folder, 'map-%d.jmap' % count), cards, stages, lanes)
