@@ -9,6 +9,8 @@
 #include "layout/metrics.h"
 #include "paint/pictures.h"
 
+#define STRETCH_MOST 2.0        /* times: text can still be told from text */
+
 struct _ParcoursCardWidget
 {
   GtkWidget parent_instance;
@@ -23,6 +25,8 @@ struct _ParcoursCardWidget
   gboolean still;
   GskRenderNode *raster;        /* NULL: none */
   GskRenderNode *raster_of;     /* the node it was made of */
+  double raster_zoom;
+  ParcoursCardState raster_state;
 };
 
 G_DEFINE_FINAL_TYPE (ParcoursCardWidget, parcours_card_widget, GTK_TYPE_WIDGET)
@@ -89,15 +93,26 @@ forget_raster (ParcoursCardWidget *self)
 
 /* The picture in pixels of what the scene has painted, as long as that is the same. */
 static GskRenderNode *
-use_raster (ParcoursCardWidget *self, GskRenderNode *node)
+use_raster (ParcoursCardWidget *self, GskRenderNode *node, ParcoursCardState state)
 {
-  if (self->raster_of != node)
+  if (self->raster_of != node || self->raster_zoom != self->zoom)
     {
       forget_raster (self);
       self->raster = parcours_raster_new (node, self->zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
       self->raster_of = gsk_render_node_ref (node);
+      self->raster_zoom = self->zoom;
+      self->raster_state = state;
     }
   return self->raster;
+}
+
+/* TRUE if, while the zoom changes, what was there before will do: not for cards that have changed or were far more or less than this. */
+static gboolean
+can_stretch (ParcoursCardWidget *self, ParcoursCardState state)
+{
+  return !self->still && self->raster != NULL && self->raster_state == state
+         && self->zoom <= self->raster_zoom * STRETCH_MOST && self->zoom * STRETCH_MOST >= self->raster_zoom
+         && parcours_scene_peek_card_node (self->scene, self->card) == self->raster_of;
 }
 
 static void
@@ -106,20 +121,30 @@ parcours_card_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ParcoursCardWidget *self = PARCOURS_CARD_WIDGET (widget);
   ParcoursCardState state = self->state;
   GskRenderNode *node;
+  double scale = self->zoom;
 
   if (self->card == NULL)
     return;
   if (gtk_widget_has_visible_focus (widget))
     state |= PARCOURS_CARD_FOCUSED;
-  node = parcours_scene_card_node (self->scene, self->card, self->width, state, self->zoom);
-  if (node == NULL)
-    return;
-  if (self->still && (state & ~PARCOURS_CARD_DIMMED) == 0 && parcours_raster_pays (widget))
+
+  if (can_stretch (self, state))
     {
-      gtk_snapshot_append_node (snapshot, use_raster (self, node));
-      return;
+      node = self->raster;
+      scale = self->zoom / self->raster_zoom;
     }
-  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
+  else
+    {
+      node = parcours_scene_card_node (self->scene, self->card, self->width, state, self->zoom);
+      if (node == NULL)
+        return;
+      if (self->still && (state & ~PARCOURS_CARD_DIMMED) == 0 && parcours_raster_pays (widget))
+        {
+          gtk_snapshot_append_node (snapshot, use_raster (self, node, state));
+          return;
+        }
+    }
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gtk_snapshot_append_node (snapshot, node);
 }
 
@@ -222,6 +247,7 @@ parcours_card_widget_set_width (ParcoursCardWidget *self, double width)
   if (self->width == width)
     return;
   self->width = width;
+  forget_raster (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -233,7 +259,6 @@ parcours_card_widget_set_zoom (ParcoursCardWidget *self, double zoom)
   if (self->zoom == zoom)
     return;
   self->zoom = zoom;
-  forget_raster (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -245,8 +270,6 @@ parcours_card_widget_set_still (ParcoursCardWidget *self, gboolean still)
   if (self->still == !!still)
     return FALSE;
   self->still = !!still;
-  if (!still)
-    forget_raster (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }

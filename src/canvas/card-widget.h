@@ -23,8 +23,8 @@ void parcours_card_widget_set_width (ParcoursCardWidget *self, double width);
 /* The zoom it is seen at. */
 void parcours_card_widget_set_zoom (ParcoursCardWidget *self, double zoom);
 
-/* TRUE: keeps its picture in pixels, if that pays (raster.h) and for as long as nothing marks it. Returns whether that is another
- * answer than before. */
+/* TRUE: keeps its picture in pixels, if that pays (raster.h) and for as long as nothing marks it. FALSE, while the zoom changes: the
+ * picture there is gets stretched as long as it will do. Returns whether that is another answer than before. */
 gboolean parcours_card_widget_set_still (ParcoursCardWidget *self, gboolean still);
 
 /* Hover, selected, left, dimmed. Focus is its own affair. */

@@ -521,6 +521,17 @@ parcours_scene_card_node (ParcoursScene *self, ParcoursElement *card, double wid
   return entry->node;
 }
 
+GskRenderNode *
+parcours_scene_peek_card_node (ParcoursScene *self, ParcoursElement *card)
+{
+  const CardNode *entry;
+
+  g_return_val_if_fail (PARCOURS_IS_SCENE (self), NULL);
+
+  entry = g_hash_table_lookup (self->nodes, card);
+  return entry != NULL ? entry->node : NULL;
+}
+
 guint64
 parcours_scene_get_work (ParcoursScene *self)
 {

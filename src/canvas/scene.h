@@ -68,6 +68,10 @@ void parcours_scene_clear_paint (ParcoursPaint *paint);
 GskRenderNode *parcours_scene_card_node (ParcoursScene *self, ParcoursElement *card, double width,
                                          ParcoursCardState state, double zoom);
 
+/* What was painted of the card last, at whichever zoom and width, and still holds: nothing of the card has changed since. NULL if there is
+ * none. Borrowed likewise. */
+GskRenderNode *parcours_scene_peek_card_node (ParcoursScene *self, ParcoursElement *card);
+
 /* How many card nodes were made so far (tests look at it). */
 guint64 parcours_scene_get_work (ParcoursScene *self);
 

@@ -663,6 +663,80 @@ test_park_and_place (Fixture *fixture, gconstpointer data)
   run_frames (fixture, 2);
 }
 
+/* --- pictures in pixels --- */
+
+static cairo_surface_t *
+draw_node (GskRenderNode *node, double zoom)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 140);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_translate (cr, 8, 8);
+  cairo_scale (cr, zoom, zoom);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* How far what the card's widget shows is from the card painted anew at this zoom: the mean of the channels' differences. */
+static double
+blur (Fixture *fixture, const char *id)
+{
+  ParcoursCardWidget *widget = parcours_card_layer_find (fixture->canvas->layer, find (fixture, id));
+  double zoom = parcours_canvas_get_zoom (fixture->canvas), sum = 0;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (ParcoursScene) fresh = parcours_scene_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *shown, *sharp;
+  const guchar *left, *right;
+  gsize length;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (GTK_WIDGET (widget), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  parcours_scene_set_map (fresh, fixture->map);
+  shown = draw_node (node, 1);
+  sharp = draw_node (parcours_scene_card_node (fresh, find (fixture, id), PARCOURS_CARD_WIDTH, PARCOURS_CARD_PLAIN, zoom), zoom);
+  left = cairo_image_surface_get_data (shown);
+  right = cairo_image_surface_get_data (sharp);
+  length = (gsize) cairo_image_surface_get_stride (shown) * 140;
+  for (gsize i = 0; i < length; i++)
+    sum += abs (left[i] - right[i]);
+  cairo_surface_destroy (shown);
+  cairo_surface_destroy (sharp);
+  return sum / (double) length;
+}
+
+static void
+let_rest (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 600 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    run_frames (fixture, 1);
+}
+
+/* While the zoom changes a card's picture is stretched; it is painted anew once the zoom rests, and at once if the card has changed. */
+static void
+test_stretched (Fixture *fixture, gconstpointer data)
+{
+  parcours_canvas_set_zoom (fixture->canvas, 1);
+  let_rest (fixture);
+  g_assert_cmpfloat (blur (fixture, "c0"), <, 0.1);
+
+  parcours_canvas_set_zoom (fixture->canvas, 0.8);
+  g_assert_cmpfloat (blur (fixture, "c0"), >, 0.1);
+  g_assert_cmpfloat (blur (fixture, "c0"), <, 8);
+  parcours_map_set (fixture->map, find (fixture, "c0"), PARCOURS_CARD_TITLE, "Another title", NULL);
+  run_frames (fixture, 1);
+  g_assert_cmpfloat (blur (fixture, "c0"), <, 0.1);
+
+  let_rest (fixture);
+  g_assert_cmpfloat (blur (fixture, "c0"), <, 0.1);
+  parcours_canvas_set_zoom (fixture->canvas, 0.3);
+  g_assert_cmpfloat (blur (fixture, "c0"), <, 0.1);     /* more than twice as much: nothing could be read */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -691,6 +765,7 @@ main (int argc, char **argv)
   ADD ("/wall/writing", 20, test_writing);
   ADD ("/wall/writing-order", 20, test_writing_order);
   ADD ("/wall/no-trace", 20, test_no_trace);
+  ADD ("/wall/stretched", 20, test_stretched);
   ADD ("/wall/park-and-place", 20, test_park_and_place);
   return g_test_run ();
 }
