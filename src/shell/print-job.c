@@ -300,6 +300,13 @@ parcours_print_job_init (ParcoursPrintJob *self)
   self->operation = gtk_print_operation_new ();
 }
 
+/* There the dialog is the portal's, which takes no tab of ours. */
+static gboolean
+in_sandbox (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
 ParcoursPrintJob *
 parcours_print_job_new (ParcoursComposition *composition, const char *name, GKeyFile *keys)
 {
@@ -322,12 +329,15 @@ parcours_print_job_new (ParcoursComposition *composition, const char *name, GKey
   gtk_print_operation_set_use_full_page (self->operation, TRUE);
   gtk_print_operation_set_unit (self->operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
-  gtk_print_operation_set_custom_tab_label (self->operation, _("Journey map"));
+  if (!in_sandbox ())
+    {
+      gtk_print_operation_set_custom_tab_label (self->operation, _("Journey map"));
+      g_signal_connect (self->operation, "create-custom-widget", G_CALLBACK (on_custom_widget), self);
+    }
   g_signal_connect (self->operation, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect (self->operation, "begin-print", G_CALLBACK (on_begin), self);
   g_signal_connect (self->operation, "request-page-setup", G_CALLBACK (on_page_setup), self);
   g_signal_connect (self->operation, "draw-page", G_CALLBACK (on_draw), self);
-  g_signal_connect (self->operation, "create-custom-widget", G_CALLBACK (on_custom_widget), self);
   g_signal_connect (self->operation, "status-changed", G_CALLBACK (on_status), self);
   g_signal_connect (self->operation, "done", G_CALLBACK (on_done), self);
   return self;

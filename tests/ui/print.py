@@ -2,8 +2,14 @@
 
 import contextlib
 import hashlib
+import pathlib
 import subprocess
+import sys
+import time
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / 'share'))
+
+import documents
 import drive
 import printers
 from drive import expect, open_example, wait_until
@@ -33,7 +39,7 @@ def open_dialog(program, key='ctrl+p', title=DIALOG):
 
 def choose(program, row, steps):
     """Chooses another item of a combo row, `steps` further down the list (negative: up)."""
-    program.click(*program.middle(wait_until(lambda: program.find(name=row, role='combo box'), f'the row “{row}”')[0]))
+    program.click(*program.middle(program.steady(lambda: next(iter(program.find(name=row, role='combo box')), None), f'the row “{row}”')))
     program.key(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
 
 
@@ -97,6 +103,46 @@ def test_ipp_job_is_a0(desktop):
         job = wait_until(lambda: next((file for file in folder.glob('*.pdf') if file.stat().st_size), None), 'a job at the printer')
         expect_a0(job)
         expect_unscaled(desktop, job, path)
+
+
+@contextlib.contextmanager
+def print_portal(desktop):
+    """The desktop portal as it is in a sandbox, with GTK's dialogs; yields the process that shows them."""
+    try:
+        tools = [documents.find(name) for name in ('xdg-desktop-portal-gtk', 'xdg-desktop-portal')]
+    except documents.Missing as reason:
+        raise drive.Skip(reason) from None
+    desktop.env['XDG_CURRENT_DESKTOP'] = 'GNOME'        # whose portal this is
+    processes = []
+    try:
+        for tool, name in zip(tools, ('org.freedesktop.impl.portal.desktop.gtk', 'org.freedesktop.portal.Desktop')):
+            processes.append(subprocess.Popen([tool], env=desktop.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+            wait_until(lambda name=name: name in desktop.run('dbus-send', '--session', '--print-reply', '--dest=org.freedesktop.DBus', '/',
+                                                             'org.freedesktop.DBus.ListNames'), f'{name} on the bus')
+        desktop.env['GDK_DEBUG'] += ',portals'
+        yield processes[0].pid
+    finally:
+        for process in reversed(processes):
+            process.terminate()
+            process.wait()
+
+
+def test_portal_job_is_a0(desktop):
+    with print_server(desktop) as server, print_portal(desktop) as portal:
+        target = server.add_plotter()
+        program, path = open_example(desktop)
+        open_dialog(program)
+        program.press_button('Print…')
+        dialog = wait_until(lambda: desktop.xdotool('search', '--name', '^Print$', check=False).split(), 'the dialog of the portal')[0]
+        expect(desktop.xdotool('getwindowpid', dialog).strip() == str(portal), 'the dialog is the portal’s')
+        end = time.monotonic() + drive.PATIENCE
+        while not target.exists() and time.monotonic() < end:         # it takes the first printer when it has found one
+            desktop.xdotool('windowfocus', dialog, check=False)
+            desktop.xdotool('key', 'Return')
+            time.sleep(0.5)
+        expect_a0(target)
+        expect_unscaled(desktop, target, path)
+        wait_until(lambda: DIALOG not in program.windows().values(), 'the dialog to go')
 
 
 def sheet_name(program):
