@@ -13,12 +13,11 @@ SHOP = 'Visits a first brand’s shop'
 
 
 def card(program, title):
-    things = wait_until(lambda: program.find(part=title + ' — ', role='list item'), f'the card “{title}” on the wall')
-    return program.middle(things[0])
+    return program.card(title)
 
 
 def press(program, name):
-    button = wait_until(lambda: next((thing for thing in program.find(part=name) if 'button' in thing['role']), None), f'a button “{name}”')
+    button = program.steady(lambda: next((thing for thing in program.find(part=name) if 'button' in thing['role']), None), f'a button “{name}”')
     program.click(*program.middle(button))
 
 

@@ -56,8 +56,7 @@ GLib.MainLoop().run()
 
 
 def card(program, title):
-    found = wait_until(lambda: program.find(part=title, role='list item'), f'the card “{title}”')
-    return program.middle(found[0])
+    return program.card(title)
 
 
 def open_two(desktop):

@@ -247,6 +247,20 @@ class Program:
                 and (part is None or part in thing['name'] or part in thing['text'])
                 and (state is None or state in thing['states'])]
 
+    def steady(self, find, what):
+        """What `find` finds, once it stays where it is: lists scroll and cards glide, and a click would miss them."""
+        last = None
+
+        def still():
+            nonlocal last
+            before, last = last, find()
+            return last if last and before and last['extents'] == before['extents'] else None
+        return wait_until(still, what)
+
+    def card(self, title):
+        """The middle of a card on the wall."""
+        return self.middle(self.steady(lambda: next(iter(self.find(part=title + ' — ', role='list item')), None), f'the card “{title}”'))
+
     def wait_text(self, part):
         """Waits until some widget says `part`, and returns what it is."""
         return wait_until(lambda: next(iter(self.find(part=part)), None), f'“{part}” on the screen')
@@ -258,11 +272,11 @@ class Program:
                      and (thing['name'] == name or thing['name'].endswith(' ' + name))]
             # What stands in a dialog comes before what the dialog covers.
             return min(found, key=lambda thing: (thing['window']['title'] or '').endswith('– Parcours'), default=None)
-        self.click(*self.middle(wait_until(button, f'a button “{name}”')))
+        self.click(*self.middle(self.steady(button, f'a button “{name}”')))
 
     def press_row(self, title):
         """Clicks a row of a list by its title."""
-        self.click(*self.middle(wait_until(lambda: self.find(name=title, role='list item'), f'a row “{title}”')[0]))
+        self.click(*self.middle(self.steady(lambda: next(iter(self.find(name=title, role='list item')), None), f'a row “{title}”')))
 
     # The end
 

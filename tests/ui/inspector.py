@@ -20,23 +20,21 @@ def open_card(desktop, title):
 
 def select(program, title):
     """Clicks a card on the wall, and waits until the inspector shows it."""
-    card = wait_until(lambda: next((thing for thing in program.look() if thing['name'].startswith(title) and thing['role'] != 'text'
-                                    and thing['extents'][2] < 170), None), f'the card “{title}”')
-    program.click(*program.middle(card))
+    program.click(*program.card(title))
     wait_until(lambda: next((thing for thing in program.look() if thing['text'] == title), None), f'“{title}” in the inspector')
 
 
 def press(program, name):
     """Clicks a button or switch of the inspector by its name."""
-    button = wait_until(lambda: next((thing for thing in program.find(name=name) if thing['role'] not in ('label', 'grouping')), None),
-                        f'a button “{name}”')
+    button = program.steady(lambda: next((thing for thing in program.find(name=name) if thing['role'] not in ('label', 'grouping')), None),
+                            f'a button “{name}”')
     program.click(*program.middle(button))
 
 
 def field(program, name):
     """The text area or entry of a field."""
-    return wait_until(lambda: next((thing for thing in program.find(name=name) if thing['role'] in ('text', 'entry')), None),
-                      f'the text “{name}”')
+    return program.steady(lambda: next((thing for thing in program.find(name=name) if thing['role'] in ('text', 'entry')), None),
+                          f'the text “{name}”')
 
 
 def wait_focus(program, name):

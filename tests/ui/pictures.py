@@ -63,7 +63,7 @@ def open_with(desktop, **pictures):
 
 
 def card(program, title=CARD):
-    return program.middle(wait_until(lambda: program.find(part=title, role='list item'), f'the card “{title}”')[0])
+    return program.card(title)
 
 
 def start_other(desktop, mode, *paths):

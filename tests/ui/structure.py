@@ -24,8 +24,7 @@ def open_example(desktop):
 
 def card(program, title):
     """The middle of a card on the screen, None if it is not on the wall."""
-    things = program.find(part=title + ' — ', role='list item')
-    return program.middle(things[0]) if things else None
+    return program.card(title) if program.find(part=title + ' — ', role='list item') else None
 
 
 def stage_above(program, title):
@@ -133,7 +132,7 @@ def test_insert(desktop):
     left, right = card(program, COMPARES), card(program, BASKET)
     border = (left[0] + right[0]) / 2
     program.move(border - 2, left[1] + STAGES)
-    program.click(*program.middle(wait_until(lambda: program.find(name='Insert a stage here'), 'the button between two stages')[0]))
+    program.click(*program.middle(program.steady(lambda: next(iter(program.find(name='Insert a stage here')), None), 'the button between two stages')))
     name(program, 'Between')
     save(program)
     expect(in_order(path, 'stage')[:3] == ['Awareness', 'Between', 'Consideration'], f'the new stage between, not {in_order(path, "stage")}')

@@ -162,7 +162,7 @@ class Pointer:
         return x + (column + 0.5) * COLUMN, y + top + LANE / 2
 
     def card(self, title):
-        return self.program.middle(wait_until(lambda: self.program.find(part=title + ' — ', role='list item'), f'the card “{title}”')[0])
+        return self.program.card(title)
 
     # What a hand does
 
@@ -209,7 +209,7 @@ class Pointer:
         place = self.cell(column, top)
         self.program.move(place[0] - 20, place[1])
         self.program.move(*place)
-        self.program.click(*self.program.middle(wait_until(lambda: self.program.find(name='Add Card'), 'the button in the cell')[0]))
+        self.program.click(*self.program.middle(self.program.steady(lambda: next(iter(self.program.find(name='Add Card')), None), 'the button in the cell')))
         self.write(title)
 
     def press(self, name):

@@ -31,9 +31,7 @@ def save(program):
 
 
 def card(program, title):
-    """The middle of a card on the screen."""
-    things = wait_until(lambda: program.find(part=title + ' — ', role='list item'), f'the card “{title}” on the wall')
-    return program.middle(things[0])
+    return program.card(title)
 
 
 def empty_place(program):
