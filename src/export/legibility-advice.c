@@ -198,7 +198,8 @@ add_fullest (ParcoursLegibility *self, Cells *cells)
   if (*parcours_element_get_name (row->lane))
     lane = parcours_excerpt (parcours_element_get_name (row->lane));
   else
-    lane = parcours_field_format (PARCOURS_LANE_KIND, parcours_element_get_value (row->lane, PARCOURS_LANE_KIND), NULL);
+    lane = parcours_field_format (PARCOURS_LANE_KIND, parcours_element_get_value (row->lane, PARCOURS_LANE_KIND),
+                                  g_get_language_names ()[0]);
   /* Translators: the title of a stage or step, the title of a lane, a number of cards */
   add_advice (self, PARCOURS_FINDING_FULLEST_CELL, parcours_element_get_id (first),
               g_strdup_printf (_("The fullest cell is “%s” in the lane “%s”; its cards: %u."), stage, lane, cells->most));

@@ -298,7 +298,7 @@ parcours_phrase_value (ParcoursMap *map, const ParcoursField *field, const char 
     case PARCOURS_TYPE_PROSE:
       return quote_text (value);
     default:
-      return parcours_field_format (field->id, value, NULL);    /* numbers, dates, colours: alike in all languages */
+      return parcours_field_format (field->id, value, g_get_language_names ()[0]);
     }
 }
 

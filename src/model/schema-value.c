@@ -315,11 +315,11 @@ parcours_field_format (ParcoursFieldId id, const char *text, const char *lang)
       return g_strdup (parcours_words (lang, NULL, N_("yes")));
     case PARCOURS_TYPE_INT:
     case PARCOURS_TYPE_DECIMAL:
-      if (text[0] == '-')
-        return g_strconcat ("−", text + 1, NULL);
-      if (field->type == PARCOURS_TYPE_INT && field->min < 0 && !g_str_equal (text, "0"))
+      if (field->type == PARCOURS_TYPE_INT && field->min < 0 && text[0] != '-' && !g_str_equal (text, "0"))
         return g_strconcat ("+", text, NULL);
-      return g_strdup (text);
+      return parcours_words_number (lang, text);
+    case PARCOURS_TYPE_DATE:
+      return parcours_words_date (lang, text);
     default:
       return g_strdup (text);
     }

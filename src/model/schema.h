@@ -175,8 +175,8 @@ gboolean parcours_field_is_attribute (const ParcoursField *field);
  * that says what is allowed. An empty `text` (also one that is empty after cleaning) is no value: NULL without error. */
 char *parcours_field_parse (ParcoursFieldId id, const char *text, GError **error);
 
-/* What a person reads for value `text` of the field, in language `lang` (words.h; NULL: English): the label of a
- * choice, "yes", a signed number with U+2212; other types unchanged. The caller owns it. */
+/* What a person reads for value `text` of the field, in language `lang` (words.h; NULL: English): the label of a choice, "yes", a signed
+ * number with U+2212 and the decimal sign of the language, the day of a date; other types unchanged. The caller owns it. */
 char *parcours_field_format (ParcoursFieldId id, const char *text, const char *lang);
 
 /* Index of a choice's value, or -1. */

@@ -36,7 +36,7 @@ static void
 add_fact (GString *words, const char *lang, const char *label, const char *value)
 {
   /* Translators: the name of a field and its value, "Effort: 3" */
-  g_autofree char *fact = _parcours_phrase (lang, N_("%1$s: %2$s"), parcours_words (lang, NULL, label), value, NULL);
+  g_autofree char *fact = parcours_words_fill (lang, N_("%1$s: %2$s"), parcours_words (lang, NULL, label), value, NULL);
 
   add_sentence (words, fact);
 }
@@ -94,7 +94,7 @@ add_scale (GString *words, const char *lang, const ParcoursField *field, const c
 {
   g_autofree char *most = g_strdup_printf ("%d", (int) field->max);
   /* Translators: a value on a scale, "3 of 5" */
-  g_autofree char *text = _parcours_phrase (lang, N_("%1$s of %2$s"), value, most, NULL);
+  g_autofree char *text = parcours_words_fill (lang, N_("%1$s of %2$s"), value, most, NULL);
 
   add_fact (words, lang, field->label, text);
 }
@@ -155,7 +155,7 @@ static void
 add_count (GString *words, ParcoursElement *card, const char *lang, ParcoursKind kind, const char *singular, const char *plural)
 {
   const guint n = parcours_element_list (card, kind)->len;
-  g_autofree char *text = n > 0 ? _parcours_counted (lang, singular, plural, n) : NULL;
+  g_autofree char *text = n > 0 ? parcours_words_counted (lang, singular, plural, n) : NULL;
 
   add_sentence (words, text);
 }

@@ -28,7 +28,7 @@ static char *
 make_value (ParcoursElement *measure, const char *lang)
 {
   const char *value = parcours_element_get_value (measure, PARCOURS_MEASURE_VALUE);
-  g_autofree char *number = _parcours_number (value, lang);
+  g_autofree char *number = parcours_words_number (lang, value);
   const gboolean is_nps = g_strcmp0 (parcours_element_get_text (measure, PARCOURS_MEASURE_SCALE), "nps") == 0;
 
   return is_nps && *value != '-' && g_strcmp0 (value, "0") != 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
@@ -55,7 +55,7 @@ make_base (const ParcoursPaint *paint, ParcoursElement *measure)
 
   if (parcours_element_get_int (measure, PARCOURS_MEASURE_N, &n))
     {
-      g_autofree char *answers = _parcours_counted (paint->lang, NN_ ("%u answer", "%u answers"), (guint) n);
+      g_autofree char *answers = parcours_words_counted (paint->lang, NN_ ("%u answer", "%u answers"), (guint) n);
 
       g_string_append (base, answers);
     }

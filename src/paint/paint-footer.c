@@ -57,7 +57,7 @@ static void
 add_review (Line *line, const char *iso)
 {
   const ParcoursPaint *paint = line->paint;
-  g_autofree char *date = iso ? _parcours_date (iso, paint->lang) : NULL;
+  g_autofree char *date = iso ? parcours_words_date (paint->lang, iso) : NULL;
   const gboolean past = iso && is_past (iso);
   g_autofree char *words = NULL;
   const ParcoursNoteColours *colours = &paint->theme->notes[past ? PARCOURS_NOTE_PAIN : PARCOURS_NOTE_TOUCHPOINT];
@@ -67,7 +67,7 @@ add_review (Line *line, const char *iso)
   if (!iso)
     return;
 
-  words = _parcours_phrase (paint->lang, past ? N_("Review overdue since %s") : N_("Review before %s"), date, NULL);
+  words = parcours_words_fill (paint->lang, past ? N_("Review overdue since %s") : N_("Review before %s"), date, NULL);
   make_room (line, _parcours_word_width (paint, words, bold) + 30);
   line->x += _parcours_pill (paint, words, bold, line->x, line->baseline - 22.5, colours->strip, NULL, PARCOURS_COLOUR_NONE) + GAP;
 }
@@ -76,7 +76,7 @@ static char *
 make_edition (ParcoursElement *root, const char *lang)
 {
   const char *edition = parcours_element_get_text (root, PARCOURS_MAP_EDITION), *created = parcours_element_get_text (root, PARCOURS_MAP_CREATED);
-  g_autofree char *date = created ? _parcours_date (created, lang) : NULL;
+  g_autofree char *date = created ? parcours_words_date (lang, created) : NULL;
 
   if (edition && date)
     return g_strdup_printf ("%s – %s", edition, date);
@@ -89,7 +89,7 @@ parcours_paint_edition_words (ParcoursMap *map, const char *lang)
   ParcoursElement *root = parcours_map_get_root (map);
   const char *number = parcours_element_get_text (root, PARCOURS_MAP_EDITION), *title = parcours_element_get_text (root, PARCOURS_MAP_TITLE);
   const gboolean has_number = number && *number, has_title = title && *title;
-  g_autofree char *edition = has_number ? _parcours_phrase (lang, N_("Edition %s"), number, NULL) : g_strdup ("");
+  g_autofree char *edition = has_number ? parcours_words_fill (lang, N_("Edition %s"), number, NULL) : g_strdup ("");
 
   return g_strconcat (edition, has_title && has_number ? " · " : "", has_title ? title : "", NULL);
 }
@@ -99,7 +99,7 @@ parcours_paint_date_words (const char *lang)
 {
   g_autofree char *today = parcours_today ();
 
-  return _parcours_date (today, lang);
+  return parcours_words_date (lang, today);
 }
 
 double
@@ -108,7 +108,7 @@ parcours_paint_footer (const ParcoursPaint *paint, double x, double y, double wi
   const ParcoursInk *plain = PARCOURS_INK (16, PANGO_WEIGHT_NORMAL, paint->theme->ink2);
   ParcoursElement *root = parcours_map_get_root (paint->map);
   const char *owner = parcours_element_get_text (root, PARCOURS_MAP_OWNER), *reviewed = parcours_element_get_text (root, PARCOURS_MAP_REVIEWED);
-  g_autofree char *edition = make_edition (root, paint->lang), *review = reviewed ? _parcours_date (reviewed, paint->lang) : NULL;
+  g_autofree char *edition = make_edition (root, paint->lang), *review = reviewed ? parcours_words_date (paint->lang, reviewed) : NULL;
   g_autofree char *printed = parcours_paint_date_words (paint->lang);
   Line line = { paint, x, x + width, x, y + 31 };
 
@@ -153,7 +153,7 @@ parcours_paint_tray (const ParcoursPaint *paint, double x, double y, double widt
   if (parked->len == 0)
     return 0;
 
-  count = _parcours_counted (paint->lang, NN_ ("%u card without stage or lane", "%u cards without stage or lane"), parked->len);
+  count = parcours_words_counted (paint->lang, NN_ ("%u card without stage or lane", "%u cards without stage or lane"), parked->len);
   _parcours_begin (paint, "tray", title);
   _parcours_box (paint, x + 0.5, y + 0.5, width - 1, height - 1, 8, theme->head, PARCOURS_PEN (1), theme->hair2);
   left += _parcours_word (paint, title, PARCOURS_INK (15, PANGO_WEIGHT_BOLD, theme->ink), left, y + 27, 0) + 12;

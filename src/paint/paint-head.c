@@ -256,9 +256,9 @@ paint_counts (const ParcoursPaint *paint, char **things, char **people)
 
   for (guint i = 0; i < stages; i++)
     steps += parcours_element_list (g_ptr_array_index (list, i), PARCOURS_KIND_STEP)->len;
-  *things = steps > 0 ? _parcours_counted (paint->lang, NN_ ("%u step", "%u steps"), steps)
-                      : _parcours_counted (paint->lang, NN_ ("%u stage", "%u stages"), stages);
-  *people = personas > 0 ? _parcours_counted (paint->lang, NN_ ("%u persona", "%u personas"), personas) : NULL;
+  *things = steps > 0 ? parcours_words_counted (paint->lang, NN_ ("%u step", "%u steps"), steps)
+                      : parcours_words_counted (paint->lang, NN_ ("%u stage", "%u stages"), stages);
+  *people = personas > 0 ? parcours_words_counted (paint->lang, NN_ ("%u persona", "%u personas"), personas) : NULL;
 }
 
 /* On paper state and edition stand in the lens and the footer. */
@@ -300,7 +300,7 @@ parcours_paint_corner (const ParcoursPaint *paint)
   _parcours_word_cut (paint, label, &bold, 12, 26, room);
   if (number)
     {
-      edition = _parcours_phrase (paint->lang, N_("Edition %s"), number, NULL);
+      edition = parcours_words_fill (paint->lang, N_("Edition %s"), number, NULL);
       _parcours_word_cut (paint, edition, small, 12, 43, room);
     }
   _parcours_word_cut (paint, counts, small, 12, 66.5, room);

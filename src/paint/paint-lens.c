@@ -69,7 +69,7 @@ quoted (const char *quote, const char *lang)
   if (g_str_has_prefix (trimmed, "«") || g_str_has_prefix (trimmed, "“") || g_str_has_prefix (trimmed, "\""))
     return g_steal_pointer (&trimmed);
   /* Translators: words somebody said, in the quotation marks of the language */
-  return _parcours_phrase (lang, N_("“%s”"), trimmed, NULL);
+  return parcours_words_fill (lang, N_("“%s”"), trimmed, NULL);
 }
 
 /* One of the persona's fields, its label at the left. Returns its height. */

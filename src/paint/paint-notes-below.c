@@ -113,7 +113,7 @@ parcours_paint_notes_below (const ParcoursPaint *paint, double x, double y, doub
   g_snprintf (first, sizeof first, "%u", paint->first_below);
   g_snprintf (last, sizeof last, "%u", paint->first_below + cards->len - 1);
   /* Translators: above the notes of a poster that have no room beside its grid: the first and the last number */
-  g_autofree char *title = cards->len > 1 ? _parcours_phrase (paint->lang, N_("Notes %s to %s"), first, last, NULL)
+  g_autofree char *title = cards->len > 1 ? parcours_words_fill (paint->lang, N_("Notes %s to %s"), first, last, NULL)
                                           : g_strdup (_parcours_say (paint, N_("Notes")));
   _parcours_begin (paint, "endnotes below", title);
   head = _parcours_section (paint, title, x, y, width);

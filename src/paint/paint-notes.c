@@ -34,7 +34,7 @@ make_place (const ParcoursPaint *paint, ParcoursElement *card)
     return g_strdup (parcours_element_get_name (columns[box.column].stage));
 
   g_snprintf (number, sizeof number, "%u", columns[box.column].number);
-  return _parcours_phrase (paint->lang, N_("Step %s"), number, NULL);
+  return parcours_words_fill (paint->lang, N_("Step %s"), number, NULL);
 }
 
 double
@@ -120,7 +120,7 @@ static char *
 make_promise (const ParcoursPaint *paint, ParcoursElement *task)
 {
   const char *owner = parcours_element_get_text (task, PARCOURS_TASK_OWNER), *due = parcours_element_get_text (task, PARCOURS_TASK_DUE);
-  g_autofree char *date = due ? _parcours_date (due, paint->lang) : NULL;
+  g_autofree char *date = due ? parcours_words_date (paint->lang, due) : NULL;
 
   if (owner && date)
     return g_strdup_printf ("%s, %s", owner, date);

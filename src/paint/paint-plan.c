@@ -104,7 +104,7 @@ add_facts (Column *column, const ParcoursPlanLook *plan)
   add_block (column, facts, 10.5, PANGO_WEIGHT_BOLD, column->paint->theme->ink, left_out > 0 ? 2 : 10);
   if (left_out > 0)
     {
-      g_autofree char *empty = _parcours_counted (lang, NN_ ("%u sheet would be empty and is left out.",
+      g_autofree char *empty = parcours_words_counted (lang, NN_ ("%u sheet would be empty and is left out.",
                                                              "%u sheets would be empty and are left out."), left_out);
 
       add_block (column, empty, 9.5, PANGO_WEIGHT_NORMAL, column->paint->theme->ink2, 10);

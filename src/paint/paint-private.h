@@ -108,14 +108,10 @@ void _parcours_path_rect (ParcoursPath *path, double x, double y, double width, 
 void _parcours_path_draw (const ParcoursPaint *paint, const ParcoursPath *path, ParcoursColour fill, const ParcoursPen *pen,
                           ParcoursColour line);
 
-/* paint-words.c: words, numbers and dates in the language of the painting. */
+/* paint-words.c: words and signs in the language of the painting. */
 const char *_parcours_say (const ParcoursPaint *paint, const char *msgid);
 const char *_parcours_sign_of (int emotion);                       /* "−2" .. "+2" */
 const char *_parcours_note_label (ParcoursNote note, const char *lang);
-char *_parcours_counted (const char *lang, const char *singular, const char *plural, guint n);     /* of "%u …" */
-char *_parcours_phrase (const char *lang, const char *msgid, ...) G_GNUC_NULL_TERMINATED;          /* strings for its %s or %1$s … */
-char *_parcours_date (const char *iso, const char *lang);          /* "12 March 2026" */
-char *_parcours_number (const char *decimal, const char *lang);    /* "5.1" with the decimal sign of the language, U+2212 for minus */
 
 /* The sign of a channel that has one chosen; FALSE: its initial stands for it. */
 gboolean _parcours_channel_icon (ParcoursElement *channel, ParcoursIcon *icon);

@@ -95,7 +95,7 @@ paint_lane_words (const ParcoursPaint *paint, const ParcoursRow *row, double y, 
   if (row->type == PARCOURS_ROW_CURVE)
     below = _parcours_say (paint, N_("as lived"));
   else if (row->type == PARCOURS_ROW_CARDS)
-    below = count = _parcours_counted (paint->lang, NN_ ("%u card", "%u cards"), row->n_cards);
+    below = count = parcours_words_counted (paint->lang, NN_ ("%u card", "%u cards"), row->n_cards);
   if (below != NULL && end + 16 <= y + height)
     _parcours_word_cut (paint, below, PARCOURS_INK (11, PANGO_WEIGHT_NORMAL, theme->muted), LANE_LEFT + TITLE_X, end + 12.5, room);
 }

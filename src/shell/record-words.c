@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/util.h"
+#include "base/words.h"
 
 #define SUBTITLE_PARTS 3
 #define NO_BREAK_SPACE "\xc2\xa0"
@@ -50,22 +51,12 @@ parcours_record_dup_title (ParcoursElement *record)
   return parcours_clean_line (value, -1);       /* tabs out of a spreadsheet would widen the row by as much as they jump */
 }
 
+/* On one line. */
 static char *
 dup_day (const char *value)
 {
-  g_auto (GStrv) parts = g_strsplit (value, "-", 3);
-  g_autoptr (GDateTime) day = NULL;
-  g_auto (GStrv) words = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_strv_length (parts) == 3)
-    day = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 12, 0, 0);
-  if (day == NULL)
-    return g_strdup (value);
-
-  /* Translators: a date as people write it: day, month, year (see strftime) */
-  text = g_date_time_format (day, _("%-d %B %Y"));
-  words = g_strsplit (text, " ", -1);
+  g_autofree char *text = parcours_words_date (g_get_language_names ()[0], value);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
   return g_strjoinv (NO_BREAK_SPACE, words);
 }

@@ -174,6 +174,13 @@ class Page(Case):
         for word in ('Beta', 'Gamma', 'Delta', 'Epsilon'):
             self.assertNotIn(word, text)
 
+    def test_days(self):
+        """Days as the map's readers write them, in the tables as in the picture."""
+        _, root = self.export(EXAMPLE)
+        words = self.outside_picture(root)
+        self.assertIn('12 mars 2026', words)
+        self.assertIsNone(re.search(r'\d{4}-\d\d-\d\d', words))
+
     def test_language(self):
         """The words of the program follow --lang, those of the map stay."""
         text, root = self.export(EXAMPLE, '--lang', 'en')

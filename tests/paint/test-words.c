@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/words.h"
 #include "paint/paint-private.h"
 #include "stage.h"
 
@@ -94,51 +93,6 @@ test_language (Stage *s, gconstpointer data)
   assert_says (s, "xx", "3 of 5.");
 }
 
-static void
-test_dates (void)
-{
-  static const struct { const char *iso, *lang, *words; } rows[] = {
-    { "2026-03-12", NULL, "12 March 2026" }, { "2026-03-12", "fr", "12 mars 2026" }, { "2026-12-01", "en", "1 December 2026" },
-    { "soon", NULL, "soon" }, { "2026-13-01", NULL, "2026-13-01" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *words = _parcours_date (rows[i].iso, rows[i].lang);
-
-      g_assert_cmpstr (words, ==, rows[i].words);
-    }
-}
-
-static void
-test_numbers (void)
-{
-  static const struct { const char *number, *lang, *words; } rows[] = {
-    { "5.1", NULL, "5.1" }, { "5.1", "fr", "5,1" }, { "-32", "fr", "−32" }, { "0", NULL, "0" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *words = _parcours_number (rows[i].number, rows[i].lang);
-
-      g_assert_cmpstr (words, ==, rows[i].words);
-    }
-}
-
-static void
-test_phrases (void)
-{
-  g_autofree char *turned = _parcours_phrase (NULL, "%2$s after %1$s", "one", "two", NULL);
-  g_autofree char *plain = _parcours_phrase (NULL, "100 %% of %s, %s", "a", "b", NULL);
-  g_autofree char *short_of = _parcours_phrase (NULL, "%s %s %", "a", NULL);
-  g_autofree char *counted = _parcours_counted (NULL, "%u card", "%u cards", 3);
-
-  g_assert_cmpstr (turned, ==, "two after one");
-  g_assert_cmpstr (plain, ==, "100 % of a, b");
-  g_assert_cmpstr (short_of, ==, "a  %");
-  g_assert_cmpstr (counted, ==, "3 cards");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -148,9 +102,6 @@ main (int argc, char *argv[])
   STAGE_TEST ("/paint/words/fields", test_fields);
   STAGE_TEST ("/paint/words/parked", test_parked);
   STAGE_TEST ("/paint/words/language", test_language);
-  g_test_add_func ("/paint/words/dates", test_dates);
-  g_test_add_func ("/paint/words/numbers", test_numbers);
-  g_test_add_func ("/paint/words/phrases", test_phrases);
 
   return g_test_run ();
 }
