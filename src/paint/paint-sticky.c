@@ -9,14 +9,12 @@
 #include <string.h>
 
 #include "layout/metrics.h"
-#include "paint/paint-private.h"
-#include "paint/sticky.h"
+#include "paint/sticky-private.h"
 
 #define INSET 5.0               /* of the strip: a note is never stuck quite straight */
 #define STRIP_BOTTOM 22.0
 #define TEXT_TOP 27.0
 #define TEXT_X 10.0
-#define NOTE_GAP 3.0
 #define FOOT_HEIGHT 21.0
 #define BOTTOM 4.0
 #define LINE 1.3                /* of small type */
@@ -24,72 +22,13 @@
 /* A note that is wider than a card keeps its signs small, so that the words have more room. */
 #define LEAST_HEIGHT 124.0
 
-/* On paper, in u: 7, 6 and 5.5 points, 32 points, and how high a note is that has room for large small type, and for its lines. */
-#define SMALL_TYPE 4.94
-#define SMALL_NOTE_TYPE 4.24
+/* On paper, in u: 5.5 points, and how high a note is that has room for larger small type, and for a third line of it. */
 #define SMALLER_TYPE 3.88
-#define LARGEST_TYPE 22.6
 #define HIGH_NOTE 90.0
-#define TWO_LINES 56.0
 #define THREE_LINES 68.0
 
-/* The picture: no shorter or narrower may a note be that has one, in u of paper (28 mm); and from 9 points on words do not shrink for it
- * while it can be smaller itself. */
-#define PICTURE_NOTE 56.0
-#define PICTURE_TYPE 6.35
-#define PICTURE_GAP 6.0
-#define PICTURE_ABOVE 1.2       /* room that is not so much wider than high has it above the words, else it stands at their right */
-
-/* Sizes of title and note, from the largest down. On the wall 10 is the least, for it is read from afar; a note is held in the hand, and all of
- * its words are worth more. */
-static const struct { double title, note; } sizes[] = {
-  { 24, 19 }, { 22, 17.5 }, { 20, 16 }, { 18.5, 15 }, { 17, 14 }, { 15.5, 13 }, { 14, 12 }, { 13, 11 }, { 12, 10.5 }, { 12, 9.5 },
-  { 11, 9 }, { 11, 8.5 }, { 11, 8 }, { 10, 7.5 }, { 10, 7 }, { 10, 6.5 }, { 9.5, 6 }, { 9, 6 }, { 8.5, 5.5 }, { 8, 5 }, { 7, 4.5 }, { 6, 4 },
-  { 5.5, 3.5 }, { 5, 3 }, { 4.5, 2.5 }, { 4, 2 },
-};
-
-typedef struct
-{
-  const ParcoursPaint *paint;
-  ParcoursElement *card;
-  ParcoursNoteColours colours;
-  const ParcoursStickyPlace *place;
-  double width, height, scale;  /* of the box, and from it to the sheet */
-  double type;                  /* of the place */
-  int lines;
-  double foot;                  /* 0: none */
-  ParcoursRect room;            /* for words and picture */
-  ParcoursRect text, picture;   /* how they share it; a width of 0: no picture */
-  ParcoursNote note;
-  gboolean ground;
-} Sticky;
-
-typedef struct
-{
-  PangoLayout *title, *note;    /* NULL: there is none */
-  double title_height, height, smallest;
-  gboolean more;
-  gboolean narrow;              /* a word of the title is longer than a line */
-} Words;
-
 static void
-words_clear (Words *words)
-{
-  g_clear_object (&words->title);
-  g_clear_object (&words->note);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
-static void
-give_to_words (Sticky *s)
-{
-  s->text = s->room;
-  s->picture = PARCOURS_RECT (0, 0, 0, 0);
-}
-
-static void
-look_up (Sticky *s, const ParcoursPaint *paint, ParcoursElement *card, const ParcoursStickyPlace *place, const ParcoursRect *rect,
+look_up (ParcoursStickyDraft *s, const ParcoursPaint *paint, ParcoursElement *card, const ParcoursStickyPlace *place, const ParcoursRect *rect,
          gboolean ground)
 {
   ParcoursColour own;
@@ -110,8 +49,8 @@ look_up (Sticky *s, const ParcoursPaint *paint, ParcoursElement *card, const Par
   s->scale = MIN (rect->width / PARCOURS_CARD_WIDTH, rect->height / LEAST_HEIGHT);
   s->width = rect->width / s->scale;
   s->height = rect->height / s->scale;
-  s->type = (rect->height >= HIGH_NOTE ? SMALL_TYPE : SMALLER_TYPE) / s->scale;
-  s->lines = rect->height >= THREE_LINES ? 3 : rect->height >= TWO_LINES ? 2 : 1;
+  s->type = (rect->height >= HIGH_NOTE ? PARCOURS_STICKY_SMALL_TYPE : SMALLER_TYPE) / s->scale;
+  s->lines = rect->height >= THREE_LINES ? 3 : rect->height >= PARCOURS_STICKY_TWO_LINES ? 2 : 1;
   bottom = s->height - BOTTOM - s->lines * s->type * LINE - 4;
   s->foot = 0;
   if (parcours_card_has_foot (card))
@@ -120,154 +59,20 @@ look_up (Sticky *s, const ParcoursPaint *paint, ParcoursElement *card, const Par
       bottom = s->foot - 2;
     }
   s->room = PARCOURS_RECT (TEXT_X, TEXT_TOP, s->width - 2 * TEXT_X, bottom - TEXT_TOP);
-  give_to_words (s);
-}
-
-/* --- the words: as large as possible --- */
-
-/* The largest size at which no word of `text` has to be broken. */
-static double
-largest_unbroken (const Sticky *s, const char *text, PangoWeight weight)
-{
-  const ParcoursTextStyle style = { .size = 10, .line = 12, .weight = weight, .width = 1e5 };
-  g_autofree char *words = g_strdelimit (g_strdup (text), " \t", '\n');
-  g_autoptr (PangoLayout) layout = parcours_text_shape (s->paint->text, words, &style, NULL);
-  double width;
-
-  parcours_text_extents (layout, &width, NULL, NULL);
-  return width > 0 ? 9.99 * s->text.width / width : G_MAXDOUBLE;
-}
-
-/* Shapes `text` from `top` on; with `cut` only the lines there is room for. Returns how high it is. */
-static double
-shape (const Sticky *s, const char *text, double size, PangoWeight weight, double top, gboolean cut, PangoLayout **layout, gboolean *more)
-{
-  const double line = size * (weight == PANGO_WEIGHT_BOLD ? 1.2 : 1.27);
-  const ParcoursTextStyle style = {
-    .size = size, .line = line, .weight = weight, .width = s->text.width,
-    .max_lines = cut ? (int) floor ((s->text.y + s->text.height - top + 0.5) / line) : 0,
-  };
-  gboolean truncated = FALSE;
-
-  if (cut && style.max_lines < 1)
-    {
-      *more = TRUE;
-      return 0;
-    }
-  *layout = parcours_text_shape (s->paint->text, text, &style, &truncated);
-  *more |= truncated;
-  return pango_layout_get_line_count (*layout) * line;
 }
 
 static void
-shape_words (const Sticky *s, double title_size, double note_size, gboolean cut, Words *words)
-{
-  const char *title = parcours_element_get_text (s->card, PARCOURS_CARD_TITLE), *note = parcours_element_get_text (s->card, PARCOURS_CARD_NOTE);
-
-  words_clear (words);
-  *words = (Words) { .smallest = G_MAXDOUBLE };
-  if (title && *title)
-    {
-      words->title_height = shape (s, title, title_size, PANGO_WEIGHT_BOLD, s->text.y, cut, &words->title, &words->more);
-      words->smallest = title_size;
-    }
-  words->height = words->title_height;
-  if (note && *note)
-    {
-      words->height += NOTE_GAP;
-      words->height += shape (s, note, note_size, PANGO_WEIGHT_NORMAL, s->text.y + words->height, cut, &words->note, &words->more);
-      words->smallest = MIN (words->smallest, note_size);
-    }
-}
-
-/* The largest of the sizes at which all words have room (the smaller, the less they take: halving finds it), else the least, and cut. */
-static void
-fit_words (const Sticky *s, Words *words)
-{
-  const char *title = parcours_element_get_text (s->card, PARCOURS_CARD_TITLE);
-  const double unbroken = title && *title ? largest_unbroken (s, title, PANGO_WEIGHT_BOLD) : G_MAXDOUBLE;
-  const double most = MAX (10, MIN (unbroken, LARGEST_TYPE / s->scale));
-  const double least = (s->height * s->scale >= TWO_LINES ? SMALL_TYPE : SMALL_NOTE_TYPE) / s->scale;
-  guint from = 0, to = G_N_ELEMENTS (sizes) - 1;
-
-  while (from <= to)
-    {
-      const guint middle = from < to ? (from + to) / 2 : from;
-      const double title_size = MAX (MIN (sizes[middle].title, most), least), note_size = MAX (MIN (sizes[middle].note, most), least);
-
-      shape_words (s, title_size, note_size, FALSE, words);
-      if (from == to)
-        {
-          if (words->height > s->text.height + 0.5)
-            shape_words (s, title_size, note_size, TRUE, words);
-          words->narrow = unbroken < title_size;
-          return;
-        }
-      if (words->height <= s->text.height + 0.5)
-        to = middle;
-      else
-        from = middle + 1;
-    }
-}
-
-static void
-paint_words (const Sticky *s, const Words *words)
+paint_words (const ParcoursStickyDraft *s, const ParcoursStickyWords *words)
 {
   if (words->title)
     parcours_painter_text (s->paint->painter, words->title, s->text.x, s->text.y, s->colours.ink);
   if (words->note)
-    parcours_painter_text (s->paint->painter, words->note, s->text.x, s->text.y + words->title_height + (words->title ? NOTE_GAP : 0),
-                           s->colours.ink2);
-}
-
-/* --- the picture --- */
-
-/* Gives it `share` of the longer side of the room. */
-static void
-cut_out (Sticky *s, double share)
-{
-  const ParcoursRect *room = &s->room;
-
-  s->text = *room;
-  if (room->width < room->height * PICTURE_ABOVE)
-    {
-      s->picture = PARCOURS_RECT (room->x, room->y, room->width, room->height * share);
-      s->text.y += s->picture.height + PICTURE_GAP;
-      s->text.height -= s->picture.height + PICTURE_GAP;
-    }
-  else
-    {
-      const double width = MIN (room->width * share, room->height * PICTURE_ABOVE);
-
-      s->picture = PARCOURS_RECT (room->x + room->width - width, room->y, width, MIN (width, room->height));
-      s->text.width -= width + PICTURE_GAP;
-    }
-}
-
-/* A picture is as large as words let it: they are never cut for it. */
-static void
-fit_all (Sticky *s, const ParcoursRect *rect, Words *words)
-{
-  static const double shares[] = { 0.5, 0.42, 0.34, 0.28 };
-  const gboolean alone = parcours_element_get_text (s->card, PARCOURS_CARD_TITLE) == NULL &&
-                         parcours_element_get_text (s->card, PARCOURS_CARD_NOTE) == NULL;
-  const gboolean wanted = parcours_element_get_text (s->card, PARCOURS_CARD_PICTURE) != NULL && MIN (rect->width, rect->height) >= PICTURE_NOTE;
-
-  for (guint i = 0; wanted && !alone && i < G_N_ELEMENTS (shares); i++)
-    {
-      cut_out (s, shares[i]);
-      fit_words (s, words);
-      if (!words->more && ((!words->narrow && words->smallest * s->scale >= PICTURE_TYPE) || i == G_N_ELEMENTS (shares) - 1))
-        return;
-    }
-  give_to_words (s);
-  if (wanted && alone)
-    s->picture = s->room;
-  fit_words (s, words);
+    parcours_painter_text (s->paint->painter, words->note, s->text.x,
+                           s->text.y + words->title_height + (words->title ? PARCOURS_STICKY_NOTE_GAP : 0), s->colours.ink2);
 }
 
 static void
-paint_picture (const Sticky *s, const Words *words)
+paint_picture (const ParcoursStickyDraft *s, const ParcoursStickyWords *words)
 {
   if (s->picture.width > 0)
     _parcours_card_picture (s->paint, s->card, &s->picture, !words->title && !words->note, s->colours.ink2);
@@ -277,7 +82,7 @@ paint_picture (const Sticky *s, const Words *words)
 
 /* From the right end; returns where the next one ends. */
 static double
-paint_votes (const Sticky *s, double right)
+paint_votes (const ParcoursStickyDraft *s, double right)
 {
   const guint n = parcours_element_list (s->card, PARCOURS_KIND_VOTE)->len;
   const ParcoursInk *ink = PARCOURS_INK (10, PANGO_WEIGHT_BOLD, s->paint->theme->ink);
@@ -296,7 +101,7 @@ paint_votes (const Sticky *s, double right)
 }
 
 static double
-paint_channels (const Sticky *s, double left, double right)
+paint_channels (const ParcoursStickyDraft *s, double left, double right)
 {
   g_auto (GStrv) ids = NULL;
   g_autoptr (GPtrArray) channels = g_ptr_array_new ();
@@ -326,7 +131,7 @@ paint_channels (const Sticky *s, double left, double right)
 }
 
 static void
-paint_head (const Sticky *s)
+paint_head (const ParcoursStickyDraft *s)
 {
   const ParcoursInk *bold = PARCOURS_INK (9.5, PANGO_WEIGHT_BOLD, s->colours.mark);
   const char *kind = _parcours_note_label (s->note, s->paint->lang);
@@ -355,7 +160,7 @@ paint_head (const Sticky *s)
 /* --- below the words --- */
 
 static void
-paint_foot (const Sticky *s)
+paint_foot (const ParcoursStickyDraft *s)
 {
   const ParcoursPaint *paint = s->paint;
   const int level = parcours_element_get_choice (s->card, PARCOURS_CARD_LEVEL);
@@ -378,7 +183,7 @@ paint_foot (const Sticky *s)
 
 /* One line of small type, cut where it is wider than `room`. Returns its width. */
 static double
-paint_small (const Sticky *s, const char *text, PangoWeight weight, double x, double baseline, double room, double anchor)
+paint_small (const ParcoursStickyDraft *s, const char *text, PangoWeight weight, double x, double baseline, double room, double anchor)
 {
   const ParcoursTextStyle style = { .size = s->type, .line = s->type * LINE, .weight = weight, .width = room, .max_lines = 1 };
   g_autoptr (PangoLayout) layout = parcours_text_shape (s->paint->text, text, &style, NULL);
@@ -391,7 +196,7 @@ paint_small (const Sticky *s, const char *text, PangoWeight weight, double x, do
 
 /* One line of the place: `right` stands whole if it can, `left` takes the rest. */
 static void
-paint_pair (const Sticky *s, const char *left, const char *right, PangoWeight weight, double baseline)
+paint_pair (const ParcoursStickyDraft *s, const char *left, const char *right, PangoWeight weight, double baseline)
 {
   const double room = s->width - 2 * TEXT_X;
   const gboolean both = left && *left && right && *right;
@@ -404,7 +209,7 @@ paint_pair (const Sticky *s, const char *left, const char *right, PangoWeight we
 }
 
 static void
-paint_place (const Sticky *s)
+paint_place (const ParcoursStickyDraft *s)
 {
   const ParcoursStickyPlace *place = s->place;
   const double line = s->type * LINE, top = s->height - BOTTOM - s->lines * line, first = top + s->type;
@@ -422,7 +227,7 @@ paint_place (const Sticky *s)
 }
 
 static void
-paint_all (const Sticky *s, const Words *words, const ParcoursRect *rect)
+paint_all (const ParcoursStickyDraft *s, const ParcoursStickyWords *words, const ParcoursRect *rect)
 {
   ParcoursPainter *painter = s->paint->painter;
   const gboolean grouped = parcours_painter_get_meaning (painter) != PARCOURS_MEANING_NONE;
@@ -452,15 +257,15 @@ void
 parcours_paint_sticky (const ParcoursPaint *paint, ParcoursElement *card, const ParcoursStickyPlace *place, const ParcoursRect *rect,
                        gboolean ground, ParcoursStickyFit *fit)
 {
-  g_auto (Words) words = { NULL };
-  Sticky s;
+  g_auto (ParcoursStickyWords) words = { NULL };
+  ParcoursStickyDraft s;
 
   g_return_if_fail (paint != NULL && place != NULL && rect != NULL);
   g_return_if_fail (PARCOURS_IS_ELEMENT (card));
   g_return_if_fail (rect->width > 0 && rect->height > 0);
 
   look_up (&s, paint, card, place, rect, ground);
-  fit_all (&s, rect, &words);
+  _parcours_sticky_fit (&s, rect, &words);
   if (fit)
     *fit = (ParcoursStickyFit) { words.smallest < G_MAXDOUBLE ? words.smallest * s.scale : 0, words.more };
   if (paint->painter)
