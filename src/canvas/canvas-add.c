@@ -237,7 +237,7 @@ button_place (ParcoursCanvas *self, guint row, guint column)
 void
 _parcours_canvas_update_add_button (ParcoursCanvas *self)
 {
-  ParcoursSpot spot = { PARCOURS_TARGET_GROUND };
+  ParcoursSpot spot = { PARCOURS_MENU_GROUND };
   gboolean shown = !self->read_only && self->press == PARCOURS_PRESS_NONE && self->drag == NULL &&
                    self->pointer_x >= 0 && self->viewport.zoom >= BUTTON_ZOOM_MIN &&
                    _parcours_canvas_layout (self) != NULL && !parcours_inline_edit_get_active (self->edit);

@@ -76,7 +76,7 @@ fill_cell (ParcoursCanvas *self, ParcoursContext *context, guint row, guint colu
 void
 _parcours_canvas_popup_at (ParcoursCanvas *self, double x, double y)
 {
-  ParcoursContext context = { PARCOURS_TARGET_GROUND };
+  ParcoursContext context = { PARCOURS_MENU_GROUND };
   ParcoursSpot spot;
 
   _parcours_canvas_find_spot (self, x, y, &spot);
@@ -101,23 +101,23 @@ on_secondary_press (GtkGestureClick *gesture, int n_press, double x, double y, g
   _parcours_canvas_popup_at (self, x, y);
 }
 
-static ParcoursTarget
+static ParcoursMenuTarget
 target_of (ParcoursElement *element)
 {
   switch ((int) parcours_element_get_kind (element))
     {
     case PARCOURS_KIND_CARD:
-      return PARCOURS_TARGET_CARD;
+      return PARCOURS_MENU_CARD;
     case PARCOURS_KIND_STAGE:
-      return PARCOURS_TARGET_STAGE;
+      return PARCOURS_MENU_STAGE;
     case PARCOURS_KIND_STEP:
-      return PARCOURS_TARGET_STEP;
+      return PARCOURS_MENU_STEP;
     case PARCOURS_KIND_LANE:
-      return PARCOURS_TARGET_LANE;
+      return PARCOURS_MENU_LANE;
     case PARCOURS_KIND_PERSONA:
-      return PARCOURS_TARGET_PERSONA;
+      return PARCOURS_MENU_PERSONA;
     default:
-      return PARCOURS_TARGET_GROUND;
+      return PARCOURS_MENU_GROUND;
     }
 }
 
@@ -125,7 +125,7 @@ target_of (ParcoursElement *element)
 void
 _parcours_canvas_popup_here (ParcoursCanvas *self)
 {
-  ParcoursContext context = { PARCOURS_TARGET_GROUND };
+  ParcoursContext context = { PARCOURS_MENU_GROUND };
   ParcoursRect rect = { parcours_viewport_side (&self->viewport), parcours_viewport_head (&self->viewport), 1, 1 };
   ParcoursElement *current = parcours_selection_get_element (self->selection);
   ParcoursCardBox box;
@@ -143,7 +143,7 @@ _parcours_canvas_popup_here (ParcoursCanvas *self)
     {
       ParcoursRect cell = parcours_layout_get_cell_rect (_parcours_canvas_layout (self), row, column);
 
-      context.target = PARCOURS_TARGET_CELL;
+      context.target = PARCOURS_MENU_CELL;
       fill_cell (self, &context, row, column);
       parcours_viewport_from_body (&self->viewport, &cell, &rect);
     }
@@ -161,10 +161,10 @@ _parcours_canvas_init_menu (ParcoursCanvas *self)
 }
 
 void
-parcours_canvas_set_menu (ParcoursCanvas *self, ParcoursTarget target, GMenuModel *menu)
+parcours_canvas_set_menu (ParcoursCanvas *self, ParcoursMenuTarget target, GMenuModel *menu)
 {
   g_return_if_fail (PARCOURS_IS_CANVAS (self));
-  g_return_if_fail (target < PARCOURS_N_TARGETS);
+  g_return_if_fail (target < PARCOURS_N_MENUS);
 
   g_set_object (&self->menus[target], menu);
 }

@@ -22,7 +22,7 @@ find_header (ParcoursCanvas *self, double wx, double wy, ParcoursSpot *spot)
     return;
   if (wy >= (PARCOURS_HEAD_PAD * 2 + PARCOURS_STAGE_HEIGHT) * band)
     spot->element = parcours_layout_get_columns (layout, &n)[column].step;
-  spot->target = spot->element != NULL ? PARCOURS_TARGET_STEP : PARCOURS_TARGET_STAGE;
+  spot->target = spot->element != NULL ? PARCOURS_MENU_STEP : PARCOURS_MENU_STAGE;
   if (spot->element == NULL)
     spot->element = parcours_layout_get_columns (layout, &n)[column].stage;
 }
@@ -41,11 +41,11 @@ find_side (ParcoursCanvas *self, double wx, double wy, ParcoursSpot *spot)
   rows = parcours_layout_get_rows (layout, &n);
   if (wx < PARCOURS_PERSONA_WIDTH * band)
     spot->element = parcours_layout_get_groups (layout, &n)[rows[row].group].persona;
-  spot->target = spot->element != NULL ? PARCOURS_TARGET_PERSONA : PARCOURS_TARGET_LANE;
+  spot->target = spot->element != NULL ? PARCOURS_MENU_PERSONA : PARCOURS_MENU_LANE;
   if (spot->element == NULL)
     spot->element = rows[row].lane;
   if (spot->element == NULL)
-    spot->target = PARCOURS_TARGET_GROUND;
+    spot->target = PARCOURS_MENU_GROUND;
 }
 
 static void
@@ -59,14 +59,14 @@ find_in_body (ParcoursCanvas *self, double wx, double wy, ParcoursSpot *spot)
   spot->in_cell = parcours_hit_cell (layout, x, y, &spot->row, &spot->column);
   spot->element = parcours_hit_card (layout, x, y);
   if (spot->element != NULL)
-    spot->target = PARCOURS_TARGET_CARD;
+    spot->target = PARCOURS_MENU_CARD;
   else if (spot->in_cell)
-    spot->target = PARCOURS_TARGET_CELL;
+    spot->target = PARCOURS_MENU_CELL;
   else if (parcours_hit_row (layout, y, &row) && parcours_hit_column (layout, x, NULL))
     {
       /* Curves, efforts and lines belong to their lane. */
       spot->element = parcours_layout_get_rows (layout, &n)[row].lane;
-      spot->target = spot->element != NULL ? PARCOURS_TARGET_LANE : PARCOURS_TARGET_GROUND;
+      spot->target = spot->element != NULL ? PARCOURS_MENU_LANE : PARCOURS_MENU_GROUND;
     }
 }
 
@@ -76,7 +76,7 @@ _parcours_canvas_find_spot (ParcoursCanvas *self, double wx, double wy, Parcours
   gboolean in_side = wx < parcours_viewport_side (&self->viewport),
            in_head = wy < parcours_viewport_head (&self->viewport);
 
-  *spot = (ParcoursSpot) { PARCOURS_TARGET_GROUND };
+  *spot = (ParcoursSpot) { PARCOURS_MENU_GROUND };
   if (_parcours_canvas_layout (self) == NULL || (in_side && in_head))
     return;
   if (in_head)

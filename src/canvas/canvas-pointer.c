@@ -30,11 +30,11 @@ set_hover (ParcoursCanvas *self, ParcoursElement *card)
 void
 _parcours_canvas_update_hover (ParcoursCanvas *self)
 {
-  ParcoursSpot spot = { PARCOURS_TARGET_GROUND };
+  ParcoursSpot spot = { PARCOURS_MENU_GROUND };
 
   if (self->press == PARCOURS_PRESS_NONE && self->drag == NULL && self->pointer_x >= 0)
     _parcours_canvas_find_spot (self, self->pointer_x, self->pointer_y, &spot);
-  set_hover (self, spot.target == PARCOURS_TARGET_CARD ? spot.element : NULL);
+  set_hover (self, spot.target == PARCOURS_MENU_CARD ? spot.element : NULL);
   if (self->press == PARCOURS_PRESS_NONE && self->drag == NULL)
     {
       gboolean grip =
@@ -142,18 +142,18 @@ press_spot (ParcoursCanvas *self, const ParcoursSpot *spot, GdkModifierType stat
 {
   switch (spot->target)
     {
-    case PARCOURS_TARGET_CARD:
+    case PARCOURS_MENU_CARD:
       if (!_parcours_canvas_press_grip (self, spot->element))
         press_card (self, spot->element, state);
       break;
-    case PARCOURS_TARGET_STAGE:
-    case PARCOURS_TARGET_STEP:
-    case PARCOURS_TARGET_LANE:
-    case PARCOURS_TARGET_PERSONA:
+    case PARCOURS_MENU_STAGE:
+    case PARCOURS_MENU_STEP:
+    case PARCOURS_MENU_LANE:
+    case PARCOURS_MENU_PERSONA:
       _parcours_canvas_press_header (self, spot->element);
       break;
-    case PARCOURS_TARGET_GROUND:
-    case PARCOURS_TARGET_CELL:
+    case PARCOURS_MENU_GROUND:
+    case PARCOURS_MENU_CELL:
     default:
       _parcours_canvas_start_band (self, state);
       gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -183,7 +183,7 @@ on_press_begin (GtkGestureDrag *gesture, double x, double y, gpointer data)
       return;
     }
   parcours_inline_edit_commit (self->edit, 0);
-  self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  self->context = (ParcoursContext) { PARCOURS_MENU_GROUND };
   hide_focus_ring (self);
   self->press_x = self->pointer_x = x;
   self->press_y = self->pointer_y = y;
@@ -276,7 +276,7 @@ click_ground (ParcoursCanvas *self)
   parcours_selection_clear (self->selection);
   _parcours_canvas_leave_cell (self);
   _parcours_canvas_find_spot (self, self->press_x, self->press_y, &spot);
-  if (spot.target == PARCOURS_TARGET_CELL)
+  if (spot.target == PARCOURS_MENU_CELL)
     _parcours_canvas_enter_cell (self, spot.row, spot.column);
 }
 
@@ -339,10 +339,10 @@ double_click (ParcoursCanvas *self, double x, double y)
   if (_parcours_canvas_button_at (self, x, y) != NULL)
     return;
   _parcours_canvas_find_spot (self, x, y, &spot);
-  if (spot.target == PARCOURS_TARGET_CELL &&
+  if (spot.target == PARCOURS_MENU_CELL &&
       parcours_layout_is_folded (_parcours_canvas_layout (self), spot.row, spot.column))
     _parcours_canvas_open_cell (self, spot.row, spot.column);
-  else if (spot.target == PARCOURS_TARGET_CELL)
+  else if (spot.target == PARCOURS_MENU_CELL)
     _parcours_canvas_add_card_in (self, spot.row, spot.column);
   else if (spot.element != NULL && parcours_selection_get_element (self->selection) == spot.element)
     parcours_canvas_edit_title (self);
@@ -364,7 +364,7 @@ _parcours_canvas_tap (ParcoursCanvas *self, double x, double y, guint times)
   ParcoursSpot spot;
 
   parcours_inline_edit_commit (self->edit, 0);
-  self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  self->context = (ParcoursContext) { PARCOURS_MENU_GROUND };
   hide_focus_ring (self);
   self->press_x = self->pointer_x = x;
   self->press_y = self->pointer_y = y;

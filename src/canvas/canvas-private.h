@@ -51,7 +51,7 @@ typedef struct
 /* What lies under a point of the widget. */
 typedef struct
 {
-  ParcoursTarget target;
+  ParcoursMenuTarget target;
   ParcoursElement *element;
   gboolean in_cell;
   guint row, column;            /* of the cell, if in_cell (also under a card) */
@@ -99,7 +99,7 @@ struct _ParcoursCanvas
   ParcoursSelection *selection;
   GSignalGroup *selection_signals;
   GtkAdjustment *adjustments[2];
-  GMenuModel *menus[PARCOURS_N_TARGETS];
+  GMenuModel *menus[PARCOURS_N_MENUS];
   ParcoursDrag *drag;
   ParcoursHeaderDrag *header_drag;
 

@@ -74,7 +74,7 @@ lift (ParcoursCanvas *self, double x, double y)
   double bx, by;
 
   _parcours_canvas_find_spot (self, x, y, &spot);
-  if (spot.target != PARCOURS_TARGET_CARD ||
+  if (spot.target != PARCOURS_MENU_CARD ||
       !parcours_layout_get_card (_parcours_canvas_layout (self), spot.element, &box))
     return;
   parcours_viewport_to_body (&self->viewport, x, y, &bx, &by);
@@ -210,7 +210,7 @@ begin (ParcoursCanvas *self, GtkWidget *root, gpointer finger, double rx, double
       return GDK_EVENT_STOP;
     }
   _parcours_canvas_find_spot (self, x, y, &spot);
-  obey (self, parcours_touch_begin (&self->touch, finger, x, y, time, spot.target == PARCOURS_TARGET_CARD));
+  obey (self, parcours_touch_begin (&self->touch, finger, x, y, time, spot.target == PARCOURS_MENU_CARD));
   watch_rest (self, TRUE);
   return GDK_EVENT_STOP;
 }

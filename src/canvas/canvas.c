@@ -261,7 +261,7 @@ on_scene_settled (ParcoursCanvas *self, ParcoursLayoutChange change)
     parcours_inline_edit_cancel (self->edit);
   g_clear_object (&self->hover);
   self->press_card = NULL;
-  self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  self->context = (ParcoursContext) { PARCOURS_MENU_GROUND };
   if (change != PARCOURS_LAYOUT_SAME)
     {
       update_body_size (self);
@@ -295,7 +295,7 @@ on_scene_repaint (ParcoursCanvas *self)
 static void
 on_selection_changed (ParcoursCanvas *self)
 {
-  self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  self->context = (ParcoursContext) { PARCOURS_MENU_GROUND };
   _parcours_canvas_note_hidden (self);
   _parcours_canvas_follow_selection (self);
   self->live_stale = TRUE;      /* the pins differ */
@@ -485,7 +485,7 @@ parcours_canvas_finalize (GObject *object)
   ParcoursCanvas *self = PARCOURS_CANVAS (object);
 
   g_free (self->left_out);
-  for (int i = 0; i < PARCOURS_N_TARGETS; i++)
+  for (int i = 0; i < PARCOURS_N_MENUS; i++)
     g_clear_object (&self->menus[i]);
   for (int i = 0; i < 2; i++)
     g_clear_object (&self->adjustments[i]);
@@ -621,7 +621,7 @@ parcours_canvas_set_map (ParcoursCanvas *self, ParcoursMap *map)
   _parcours_canvas_land_header (self, FALSE);
   g_clear_object (&self->hover);
   self->press_card = self->press_header = NULL;
-  self->context = (ParcoursContext) { PARCOURS_TARGET_GROUND };
+  self->context = (ParcoursContext) { PARCOURS_MENU_GROUND };
 
   parcours_scene_set_map (self->scene, map);
   parcours_selection_set_map (self->selection, map);

@@ -155,27 +155,27 @@ gboolean parcours_canvas_land_own (ParcoursCanvas *self, GdkDrop *drop, const Pa
 /* What a context menu is about. */
 typedef enum
 {
-  PARCOURS_TARGET_GROUND,       /* beside the grid */
-  PARCOURS_TARGET_CARD,
-  PARCOURS_TARGET_PARKED,       /* a card in the tray */
-  PARCOURS_TARGET_CELL,
-  PARCOURS_TARGET_STAGE,
-  PARCOURS_TARGET_STEP,
-  PARCOURS_TARGET_LANE,
-  PARCOURS_TARGET_PERSONA,
-  PARCOURS_N_TARGETS
-} ParcoursTarget;
+  PARCOURS_MENU_GROUND,       /* beside the grid */
+  PARCOURS_MENU_CARD,
+  PARCOURS_MENU_PARKED,       /* a card in the tray */
+  PARCOURS_MENU_CELL,
+  PARCOURS_MENU_STAGE,
+  PARCOURS_MENU_STEP,
+  PARCOURS_MENU_LANE,
+  PARCOURS_MENU_PERSONA,
+  PARCOURS_N_MENUS
+} ParcoursMenuTarget;
 
 typedef struct
 {
-  ParcoursTarget target;
+  ParcoursMenuTarget target;
   ParcoursElement *element;              /* the card, stage, step, lane or persona; NULL for ground and cells */
   ParcoursElement *stage, *step, *lane;  /* the cell, where there is one */
 } ParcoursContext;
 
 /* The menu that opens on a target (right click, Menu key, Shift+F10). Before it opens the target is selected (unless
  * it is part of the selection already), so actions work on the selection. NULL: no menu. */
-void parcours_canvas_set_menu (ParcoursCanvas *self, ParcoursTarget target, GMenuModel *menu);
+void parcours_canvas_set_menu (ParcoursCanvas *self, ParcoursMenuTarget target, GMenuModel *menu);
 
 /* What the open (or last opened) menu is about. Borrowed, valid until the next change of the map. */
 void parcours_canvas_get_context (ParcoursCanvas *self, ParcoursContext *context);

@@ -240,7 +240,7 @@ on_press_cancel (ParcoursTrayStrip *self)
 static void
 popup (ParcoursTrayStrip *self, ParcoursElement *card, double x, double y)
 {
-  ParcoursContext context = { .target = PARCOURS_TARGET_PARKED, .element = card };
+  ParcoursContext context = { .target = PARCOURS_MENU_PARKED, .element = card };
 
   _parcours_canvas_popup (self->canvas, GTK_WIDGET (self), &context, &PARCOURS_RECT (x, y, 1, 1));
 }

@@ -1,6 +1,6 @@
 /* tray.h - "To place": the cards without a stage or a lane, as a strip below the wall.
  *
- * It shares map, selection, menus (PARCOURS_TARGET_PARKED) and drag with its canvas: cards go from wall to tray and
+ * It shares map, selection, menus (PARCOURS_MENU_PARKED) and drag with its canvas: cards go from wall to tray and
  * back.
  *
  * Property

@@ -136,15 +136,15 @@ fill_card_menus (GtkBuilder *builder)
 void
 _parcours_window_build_menus (ParcoursWindow *self)
 {
-  static const char *const menus[PARCOURS_N_TARGETS] = {
-    [PARCOURS_TARGET_GROUND] = "ground-menu",
-    [PARCOURS_TARGET_CARD] = "card-menu",
-    [PARCOURS_TARGET_PARKED] = "card-menu",
-    [PARCOURS_TARGET_CELL] = "cell-menu",
-    [PARCOURS_TARGET_STAGE] = "stage-menu",
-    [PARCOURS_TARGET_STEP] = "step-menu",
-    [PARCOURS_TARGET_LANE] = "lane-menu",
-    [PARCOURS_TARGET_PERSONA] = "persona-menu",
+  static const char *const menus[PARCOURS_N_MENUS] = {
+    [PARCOURS_MENU_GROUND] = "ground-menu",
+    [PARCOURS_MENU_CARD] = "card-menu",
+    [PARCOURS_MENU_PARKED] = "card-menu",
+    [PARCOURS_MENU_CELL] = "cell-menu",
+    [PARCOURS_MENU_STAGE] = "stage-menu",
+    [PARCOURS_MENU_STEP] = "step-menu",
+    [PARCOURS_MENU_LANE] = "lane-menu",
+    [PARCOURS_MENU_PERSONA] = "persona-menu",
   };
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/menus.ui");
 
@@ -157,7 +157,7 @@ _parcours_window_build_menus (ParcoursWindow *self)
   fill_lane_kinds (builder, "lane-below-menu", "win.add-lane");
   fill_lane_kinds (builder, "lane-above-menu", "win.insert-lane-above");
   fill_lane_kinds (builder, "lane-kind-menu", "win.lane-kind");
-  for (guint i = 0; i < PARCOURS_N_TARGETS; i++)
+  for (guint i = 0; i < PARCOURS_N_MENUS; i++)
     parcours_canvas_set_menu (self->canvas, i, G_MENU_MODEL (gtk_builder_get_object (builder, menus[i])));
   self->card_menu = g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "card-menu")));
   self->undo_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "undo-menu")));
