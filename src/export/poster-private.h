@@ -51,9 +51,6 @@ _parcours_poster_head (const ParcoursPoster *self)
 /* poster.c: rows of cards a cell may have; measures the grid. */
 void _parcours_poster_set_cell_rows (ParcoursPoster *self, guint cell_rows);
 
-/* Cards whose text is cut, in reading order. The caller owns the array. */
-GPtrArray *_parcours_poster_find_cut (ParcoursPoster *self);
-
 /* The largest scale at which the parts as they are go on a page of this size at 100 %, u. */
 double _parcours_poster_fit (ParcoursPoster *self, double page_width, double page_height);
 

@@ -151,61 +151,6 @@ _parcours_poster_fit (ParcoursPoster *self, double page_width, double page_heigh
   return low;
 }
 
-static void
-collect_card (const ParcoursCardBox *box, gpointer data)
-{
-  const ParcoursCardToShape card = { box->card, box->rect.width };
-
-  g_array_append_val ((GArray *) data, card);
-}
-
-/* All cards in reading order, the parked ones last. */
-static GArray *
-collect_cards (ParcoursPoster *self)
-{
-  GArray *cards = g_array_new (FALSE, FALSE, sizeof (ParcoursCardToShape));
-  GPtrArray *parked = parcours_layout_get_parked (self->layout);
-  double width, height;
-
-  parcours_layout_get_size (self->layout, &width, &height);
-  parcours_layout_foreach_card (self->layout, &PARCOURS_RECT (0, 0, width, height), collect_card, cards);
-  for (guint i = 0; i < parked->len; i++)
-    {
-      const ParcoursCardToShape card = { parked->pdata[i], PARCOURS_CARD_WIDTH };
-
-      g_array_append_val (cards, card);
-    }
-  return cards;
-}
-
-/* Cards whose text is cut, in reading order. The caller owns the array. */
-GPtrArray *
-_parcours_poster_find_cut (ParcoursPoster *self)
-{
-  g_autoptr (GArray) cards = collect_cards (self);
-  GPtrArray *cut = g_ptr_array_new ();
-
-  parcours_text_shape_ahead (self->text, (gconstpointer) cards->data, cards->len);
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const ParcoursCardToShape *card = &g_array_index (cards, ParcoursCardToShape, i);
-
-      if (parcours_text_card (self->text, card->card, card->width)->more)
-        g_ptr_array_add (cut, card->card);
-    }
-  return cut;
-}
-
-void
-parcours_poster_foreach_cut (ParcoursPoster *self, ParcoursCutFunc func, gpointer data)
-{
-  g_return_if_fail (self != NULL && func != NULL);
-
-  g_autoptr (GPtrArray) cards = _parcours_poster_find_cut (self);
-  for (guint i = 0; i < cards->len; i++)
-    func (cards->pdata[i], GPOINTER_TO_UINT (g_hash_table_lookup (self->endnotes, cards->pdata[i])), data);
-}
-
 /* What stands around the body of the grid on any page. */
 static ParcoursSurround
 get_surround (ParcoursPoster *self)
