@@ -39,7 +39,7 @@ _parcours_cli ()
         check) words="--strict --json --help" ;;
         diff) words="--json --help" ;;
         fmt) words="-o --output --help" ;;
-        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --lang --embed --no-embed --filter --view --format --check --json --text --stickies --sheet --guides --no-guides --fill --bleed --crop-marks --help" ;;
+        export) words="--paper --orientation --scale --dpi --theme --tile --sheets --overlap --margin --marks --no-marks --no-plan --lang --embed --no-embed --filter --view --format --check --json --text --stickies --sheet --gap --guides --no-guides --fill --bleed --crop-marks --help" ;;
         show) words="--filter --view --help" ;;
         *) words="--help" ;;
       esac

@@ -26,8 +26,7 @@ cli_tiles_clear (CliTiles *tiles)
 static gboolean
 check_alone (const CliTiles *wanted)
 {
-  const char *name = wanted->sheets ? "sheets" : wanted->overlap ? "overlap" : wanted->margin ? "margin" : wanted->marks ? "marks"
-                     : wanted->no_marks ? "no-marks" : wanted->no_plan ? "no-plan" : NULL;
+  const char *name = wanted->sheets ? "sheets" : wanted->overlap ? "overlap" : wanted->marks ? "marks" : wanted->no_marks ? "no-marks" : wanted->no_plan ? "no-plan" : NULL;
 
   if (!name)
     return TRUE;

@@ -22,7 +22,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliTiles, cli_tiles_clear)
     N_("NxM") }, \
   { "overlap", 0, 0, G_OPTION_ARG_STRING, &(wanted)->overlap, N_("Width of the flaps for the glue (10mm); they repeat the headers, if " \
                                                                  "they are 6mm or more"), N_("LENGTH") }, \
-  { "margin", 0, 0, G_OPTION_ARG_STRING, &(wanted)->margin, N_("What the printer leaves white at each edge of a sheet (5mm)"), N_("LENGTH") }, \
+  { "margin", 0, 0, G_OPTION_ARG_STRING, &(wanted)->margin, \
+    N_("What stays white at each edge of a sheet, at least (5mm, 6mm for sticky notes)"), N_("LENGTH") }, \
   { "marks", 0, 0, G_OPTION_ARG_NONE, &(wanted)->marks, N_("Marks where to cut and glue (that is so unless --no-marks)"), NULL }, \
   { "no-marks", 0, 0, G_OPTION_ARG_NONE, &(wanted)->no_marks, N_("No marks"), NULL }, \
   { "no-plan", 0, 0, G_OPTION_ARG_NONE, &(wanted)->no_plan, N_("No sheet that shows how the others go together"), NULL }

@@ -221,7 +221,7 @@ cli_export (int argc, char **argv)
   g_autofree char *description = g_strdup_printf ("%s\n\n%s", _("Makes a picture of a map; what kind, the ending of OUT says: .svg, "
                                                                 ".pdf, .png or .html."), labels);
   if (!cli_options (&argc, &argv, _("FILE OUT"), description, entries) || !cli_count (argc, argv, wanted.check ? 1 : 2, 2) ||
-      !fill_options (&wanted, &options) || !cli_tiles_fill (&tiles, wanted.paper != NULL, &options) || !cli_sheet_fill (&sheet, &options))
+      !fill_options (&wanted, &options) || !cli_tiles_fill (&tiles, wanted.paper != NULL, &options) || !cli_sheet_fill (&sheet, tiles.margin, &options))
     return CLI_FAILED;
   if (wanted.json && !wanted.check)
     {

@@ -16,6 +16,7 @@ cli_sheet_clear (CliSheet *wanted)
 {
   g_clear_pointer (&wanted->stickies, g_free);
   g_clear_pointer (&wanted->sheet, g_free);
+  g_clear_pointer (&wanted->gap, g_free);
   g_clear_pointer (&wanted->bleed, g_free);
 }
 
@@ -42,7 +43,16 @@ is_same_sheet (const ParcoursPaper *a, const ParcoursPaper *b)
 }
 
 static gboolean
-fill_stickies (const CliSheet *wanted, ParcoursStickyOptions *sticky, GError **error)
+parse_length (const char *option, const char *text, double *mm, GError **error)
+{
+  if (text == NULL || parcours_length_parse (text, mm, error))
+    return TRUE;
+  g_prefix_error (error, "--%s: ", option);
+  return FALSE;
+}
+
+static gboolean
+fill_stickies (const CliSheet *wanted, const char *margin, ParcoursStickyOptions *sticky, GError **error)
 {
   ParcoursPaper sheet;
 
@@ -56,6 +66,15 @@ fill_stickies (const CliSheet *wanted, ParcoursStickyOptions *sticky, GError **e
                    sticky->format->name, sticky->format->paper);
       return FALSE;
     }
+  if (sticky->format != NULL && (margin != NULL || wanted->gap != NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("Labels “%s” have their places on the sheet. Leave --margin and --gap out."),
+                   sticky->format->name);
+      return FALSE;
+    }
+  if (!parse_length ("margin", margin, &sticky->margin, error) || !parse_length ("gap", wanted->gap, &sticky->gap, error))
+    return FALSE;
   if (wanted->sheet != NULL)
     sticky->sheet = sheet;
   if (wanted->guides || wanted->no_guides)
@@ -66,12 +85,14 @@ fill_stickies (const CliSheet *wanted, ParcoursStickyOptions *sticky, GError **e
 
 /* What only makes sense together. */
 static gboolean
-check (const CliSheet *wanted, const ParcoursExportOptions *options, GError **error)
+check (const CliSheet *wanted, const char *margin, const ParcoursExportOptions *options, GError **error)
 {
   const char *problem = NULL;
 
-  if (wanted->stickies == NULL && (wanted->sheet != NULL || wanted->guides || wanted->no_guides || wanted->fill))
-    problem = _("--sheet, --guides, --no-guides and --fill go with --stickies. Say how large the notes are.");
+  if (wanted->stickies == NULL && (wanted->sheet != NULL || wanted->gap != NULL || wanted->guides || wanted->no_guides || wanted->fill))
+    problem = _("--sheet, --gap, --guides, --no-guides and --fill go with --stickies. Say how large the notes are.");
+  else if (wanted->stickies == NULL && options->kind == PARCOURS_PRINT_POSTER && margin != NULL)
+    problem = _("--margin goes with --tile, which says what sheets the poster is printed on, or with --stickies.");
   else if (wanted->guides && wanted->no_guides)
     problem = _("--guides and --no-guides exclude each other. Leave one out.");
   else if (wanted->stickies != NULL && options->kind != PARCOURS_PRINT_POSTER)
@@ -84,11 +105,11 @@ check (const CliSheet *wanted, const ParcoursExportOptions *options, GError **er
 }
 
 gboolean
-cli_sheet_fill (const CliSheet *wanted, ParcoursExportOptions *options)
+cli_sheet_fill (const CliSheet *wanted, const char *margin, ParcoursExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!check (wanted, options, &error) || (wanted->stickies != NULL && !fill_stickies (wanted, &options->sticky, &error)))
+  if (!check (wanted, margin, options, &error) || (wanted->stickies != NULL && !fill_stickies (wanted, margin, &options->sticky, &error)))
     {
       g_printerr ("%s\n", error->message);
       return FALSE;

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *stickies, *sheet, *bleed;
+  char *stickies, *sheet, *gap, *bleed;
   gboolean guides, no_guides, fill, crop_marks;
 } CliSheet;
 
@@ -18,6 +18,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliSheet, cli_sheet_clear)
   { "stickies", 0, 0, G_OPTION_ARG_STRING, &(wanted)->stickies, \
     N_("A card on each sticky note or label: WxHmm, or one of the sheets of labels above"), N_("SIZE") }, \
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &(wanted)->sheet, N_("Paper that sticky notes are put on (A4 if none is given)"), N_("PAPER") }, \
+  { "gap", 0, 0, G_OPTION_ARG_STRING, &(wanted)->gap, N_("Between two sticky notes, at least (6mm)"), N_("LENGTH") }, \
   { "guides", 0, 0, G_OPTION_ARG_NONE, &(wanted)->guides, \
     N_("First a page that shows where to stick the notes (not for labels, if not asked for)"), NULL }, \
   { "no-guides", 0, 0, G_OPTION_ARG_NONE, &(wanted)->no_guides, N_("No such page"), NULL }, \
@@ -25,8 +26,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliSheet, cli_sheet_clear)
   { "bleed", 0, 0, G_OPTION_ARG_STRING, &(wanted)->bleed, N_("How far the poster reaches over the cut edge, like 3mm"), N_("LENGTH") }, \
   { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(wanted)->crop_marks, N_("Marks outside the poster, where to cut it"), NULL }
 
-/* Sets what was asked for, after all other options of the kind. FALSE, and it is said, if it is not possible. */
-gboolean cli_sheet_fill (const CliSheet *wanted, ParcoursExportOptions *options);
+/* Sets what was asked for, after all other options of the kind; `margin` (may be NULL) is what --margin says, which tiles have as well. FALSE,
+ * and it is said, if it is not possible. */
+gboolean cli_sheet_fill (const CliSheet *wanted, const char *margin, ParcoursExportOptions *options);
 
 /* Says what the maker of stickies should know. */
 void cli_sheet_report (const char *out, const ParcoursExportReport *made);

@@ -29,6 +29,12 @@ class Sheets(Case):
         self.assertEqual(self.export('--stickies', '127x76', '--sheet', 'A3'), [(297.0, 420.0)] * 2)
         self.assertEqual(self.export('--stickies', '127x76mm', '--sheet', 'letter'), [(279.4, 215.9)] * 3)
 
+    def test_margin_and_gap(self):
+        """Two side by side need 212 mm with the usual white around them."""
+        self.assertEqual(len(self.export('--stickies', '100x90mm', '--no-guides')), 2)
+        self.assertEqual(len(self.export('--stickies', '100x90mm', '--no-guides', '--margin', '5mm', '--gap', '0')), 1)
+        self.assertEqual(len(self.export('--stickies', '100x90mm', '--no-guides', '--margin', '5mm')), 2)
+
     def test_labels(self):
         self.assertEqual(self.export('--stickies', 'l7165'), [(210.0, 297.0)])
         self.assertEqual(self.export('--stickies', 'L7169', '--guides', '--fill'), [(210.0, 297.0)] * 3)
@@ -63,7 +69,9 @@ class Sheets(Case):
         for words, hint in ((['--stickies', 'big'], 'L7165'), (['--stickies', '76x76mm', '--sheet', 'A9'], 'A9'),
                             (['--stickies', '76x76mm', '--sheet', 'roll:914mm'], 'roll:914mm'),
                             (['--stickies', '200x200mm', '--sheet', 'A5'], '200'), (['--sheet', 'A4'], '--stickies'),
-                            (['--guides'], '--stickies'), (['--fill'], '--stickies'),
+                            (['--guides'], '--stickies'), (['--margin', '5mm'], '--stickies'), (['--gap', '1mm'], '--stickies'),
+                            (['--stickies', 'L7165', '--margin', '1mm'], 'L7165'), (['--stickies', '76x76mm', '--gap', 'wide'], '--gap'),
+                            (['--stickies', '76x76mm', '--margin', '80mm'], '80 mm'), (['--fill'], '--stickies'),
                             (['--stickies', '76x76mm', '--guides', '--no-guides'], '--no-guides'),
                             (['--stickies', '76x76mm', '--bleed', '3mm'], '--bleed'),
                             (['--stickies', '76x76mm', '--crop-marks'], '--crop-marks'),
