@@ -25,6 +25,7 @@ PROGRAM = os.environ.get('PARCOURS', str(HERE.parent.parent / '_build' / 'src' /
 DATA = pathlib.Path(os.environ.get('PARCOURS_DATADIR', HERE.parent.parent / 'data'))
 NAMESPACE = '{urn:uuid:b5968fac-1b71-49bd-883c-8a9de6bb6517}'
 # With sanitizers and a busy machine all takes longer; nothing waits longer than it must.
+STILL = 0.25                            # s
 PATIENCE = float(os.environ.get('PARCOURS_PATIENCE', '20'))
 
 
@@ -248,13 +249,17 @@ class Program:
                 and (state is None or state in thing['states'])]
 
     def steady(self, find, what):
-        """What `find` finds, once it stays where it is: lists scroll and cards glide, and a click would miss them."""
-        last = None
+        """What `find` finds, once it has stayed where it is for a moment: lists scroll, cards glide, and a message that has just come takes
+        another shape. A click would miss."""
+        place, since = None, 0
 
         def still():
-            nonlocal last
-            before, last = last, find()
-            return last if last and before and last['extents'] == before['extents'] else None
+            nonlocal place, since
+            thing = find()
+            here = thing and (thing['extents'], thing['window']['size'])
+            if here != place:
+                place, since = here, time.monotonic()
+            return thing if time.monotonic() - since >= STILL else None
         return wait_until(still, what)
 
     def card(self, title):
@@ -265,14 +270,25 @@ class Program:
         """Waits until some widget says `part`, and returns what it is."""
         return wait_until(lambda: next(iter(self.find(part=part)), None), f'“{part}” on the screen')
 
+    def button(self, name):
+        """A button by its label (a mnemonic doubles it on old GTK: “_Save Save”), None if there is none."""
+        found = [thing for thing in self.look() if 'button' in thing['role'] and 'sensitive' in thing['states']
+                 and (thing['name'] == name or thing['name'].endswith(' ' + name))]
+        # What stands in a dialog comes before what the dialog covers.
+        return min(found, key=lambda thing: (thing['window']['title'] or '').endswith('– Parcours'), default=None)
+
     def press_button(self, name):
-        """Clicks the middle of a button by its label (a mnemonic doubles it on old GTK: “_Save Save”)."""
-        def button():
-            found = [thing for thing in self.look() if 'button' in thing['role'] and 'sensitive' in thing['states']
-                     and (thing['name'] == name or thing['name'].endswith(' ' + name))]
-            # What stands in a dialog comes before what the dialog covers.
-            return min(found, key=lambda thing: (thing['window']['title'] or '').endswith('– Parcours'), default=None)
-        self.click(*self.middle(self.steady(button, f'a button “{name}”')))
+        self.click(*self.middle(self.steady(lambda: self.button(name), f'a button “{name}”')))
+
+    def answer(self, name):
+        """Presses a button of a message until the message goes: one that has just come takes another shape, and a click may miss."""
+        self.press_button(name)
+        end = time.monotonic() + PATIENCE
+        while self.button(name) and time.monotonic() < end:
+            time.sleep(1)
+            again = self.button(name)
+            if again:
+                self.click(*self.middle(again))
 
     def press_row(self, title):
         """Clicks a row of a list by its title."""
