@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "export/length.h"
+#include "cli/sheet-options.h"
 
 #define OVERLAP 10.0            /* mm */
 #define MARGIN 5.0
@@ -26,7 +26,8 @@ cli_tiles_clear (CliTiles *tiles)
 static gboolean
 check_alone (const CliTiles *wanted)
 {
-  const char *name = wanted->sheets ? "sheets" : wanted->overlap ? "overlap" : wanted->marks ? "marks" : wanted->no_marks ? "no-marks" : wanted->no_plan ? "no-plan" : NULL;
+  const char *name = wanted->sheets ? "sheets" : wanted->overlap ? "overlap" : wanted->marks ? "marks" : wanted->no_marks ? "no-marks"
+                     : wanted->no_plan ? "no-plan" : NULL;
 
   if (!name)
     return TRUE;
@@ -43,17 +44,6 @@ parse_sheets (const char *text, ParcoursTileOptions *tile)
       tile->down >= 1 && tile->down <= MOST_ALONG)
     return TRUE;
   g_printerr (_("--sheets takes how many sheets across and down, like 4x4, each from 1 to %d, not “%s”.\n"), MOST_ALONG, text);
-  return FALSE;
-}
-
-static gboolean
-parse_length (const char *option, const char *text, double *mm)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!text || parcours_length_parse (text, mm, &error))
-    return TRUE;
-  g_printerr ("--%s: %s\n", option, error->message);
   return FALSE;
 }
 
@@ -83,8 +73,12 @@ cli_tiles_fill (const CliTiles *wanted, gboolean has_paper, ParcoursExportOption
       g_printerr ("--tile: %s\n", error->message);
       return FALSE;
     }
-  return parse_length ("overlap", wanted->overlap, &tile->overlap) && parse_length ("margin", wanted->margin, &tile->margin) &&
-         (!wanted->sheets || parse_sheets (wanted->sheets, tile));
+  if (!cli_length ("overlap", wanted->overlap, &tile->overlap, &error) || !cli_length ("margin", wanted->margin, &tile->margin, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return FALSE;
+    }
+  return !wanted->sheets || parse_sheets (wanted->sheets, tile);
 }
 
 void

@@ -42,8 +42,8 @@ is_same_sheet (const ParcoursPaper *a, const ParcoursPaper *b)
   return MAX (a->width, a->height) == MAX (b->width, b->height) && MIN (a->width, a->height) == MIN (b->width, b->height);
 }
 
-static gboolean
-parse_length (const char *option, const char *text, double *mm, GError **error)
+gboolean
+cli_length (const char *option, const char *text, double *mm, GError **error)
 {
   if (text == NULL || parcours_length_parse (text, mm, error))
     return TRUE;
@@ -73,7 +73,7 @@ fill_stickies (const CliSheet *wanted, const char *margin, ParcoursStickyOptions
                    sticky->format->name);
       return FALSE;
     }
-  if (!parse_length ("margin", margin, &sticky->margin, error) || !parse_length ("gap", wanted->gap, &sticky->gap, error))
+  if (!cli_length ("margin", margin, &sticky->margin, error) || !cli_length ("gap", wanted->gap, &sticky->gap, error))
     return FALSE;
   if (wanted->sheet != NULL)
     sticky->sheet = sheet;

@@ -26,6 +26,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliSheet, cli_sheet_clear)
   { "bleed", 0, 0, G_OPTION_ARG_STRING, &(wanted)->bleed, N_("How far the poster reaches over the cut edge, like 3mm"), N_("LENGTH") }, \
   { "crop-marks", 0, 0, G_OPTION_ARG_NONE, &(wanted)->crop_marks, N_("Marks outside the poster, where to cut it"), NULL }
 
+/* A length that an option asks for, in mm; `text` NULL, as it is without the option, leaves `mm` alone. An error begins with the option. */
+gboolean cli_length (const char *option, const char *text, double *mm, GError **error);
+
 /* Sets what was asked for, after all other options of the kind; `margin` (may be NULL) is what --margin says, which tiles have as well. FALSE,
  * and it is said, if it is not possible. */
 gboolean cli_sheet_fill (const CliSheet *wanted, const char *margin, ParcoursExportOptions *options);
