@@ -75,7 +75,13 @@ step_content (ParcoursFieldSteps *self, const ParcoursField *field, guint i)
 
   text = parcours_field_format (field->id, self->values[i], NULL);
   label = gtk_label_new (words ? _(field->choices[i].label) : text);
-  gtk_label_set_ellipsize (GTK_LABEL (label), words ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  if (words)
+    {
+      /* A third of the panel is less than some words take on one line. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
   if (field->id == PARCOURS_CARD_EFFORT)
     gtk_widget_set_valign (label, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), label);
